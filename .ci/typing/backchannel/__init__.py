@@ -1,0 +1,1 @@
+../../../backchannel/__init__.py

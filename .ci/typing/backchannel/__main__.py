@@ -1,0 +1,1 @@
+../../../backchannel/__main__.py

@@ -1,0 +1,1 @@
+../../../backchannel/cli.py

@@ -1,0 +1,54 @@
+# Two commands: `make demo` builds and shows the seed case, `make test` sets up and runs the tests.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+
+.PHONY: demo test test-all lint bench lock clean help
+
+help:
+	@echo 'make demo      build the seed case into out/: the store, graph.html, the report'
+	@echo 'make test      set up and run the tests (make test-all: the large counts too)'
+	@echo 'make lint      ruff, mypy, import rules'
+	@echo 'make bench     measure builds beside the raw engine'
+	@echo 'make lock      renew the pinned versions (needs uv)'
+
+$(VENV)/.stamp-runtime: requirements/runtime.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install --quiet --require-hashes -r requirements/runtime.lock
+	$(PIP) install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.stamp-dev: requirements/dev.lock $(VENV)/.stamp-runtime
+	$(PIP) install --quiet --require-hashes -r requirements/dev.lock
+	@touch $@
+
+demo: $(VENV)/.stamp-runtime
+	$(BIN)/backchannel build --out out
+	$(BIN)/backchannel graph --graph out
+	$(BIN)/backchannel report --graph out
+	$(BIN)/backchannel summary --graph out
+
+test: $(VENV)/.stamp-dev
+	sh tests/chromium.sh
+	$(BIN)/python -m pytest -n 2 -m "not large"
+
+test-all: $(VENV)/.stamp-dev
+	sh tests/chromium.sh
+	BACKCHANNEL_LARGE=1 $(BIN)/python -m pytest -n 2
+
+lint: $(VENV)/.stamp-dev
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+
+bench: $(VENV)/.stamp-dev
+	$(BIN)/python -m benchmarks.build
+
+lock:
+	cd requirements && for kind in runtime dev; do \
+	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-find-links \
+	    --no-emit-index-url --custom-compile-command 'make lock' $$kind.in -o $$kind.lock; done
+
+clean:
+	rm -rf $(VENV) out build dist *.egg-info

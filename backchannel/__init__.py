@@ -1,0 +1,1 @@
+"""backchannel: who can still reach whom."""

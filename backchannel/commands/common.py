@@ -1,0 +1,74 @@
+"""What the commands share: where the build is, in which form a table is printed, how to say things.
+
+Results go to standard output, progress and messages to standard error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+__all__ = ["documents_option", "format_option", "graph_option", "known_option", "say", "strict_option"]
+
+
+def graph_option(function: F) -> F:
+    """``--graph DIR``: the folder that `backchannel build --out` wrote."""
+    return click.option(
+        "--graph",
+        "graph",
+        type=click.Path(path_type=Path, file_okay=False),
+        default=Path("out"),
+        show_default=True,
+        envvar="BACKCHANNEL_GRAPH",
+        show_envvar=True,
+        help="The folder that `backchannel build --out` wrote.",
+    )(function)
+
+
+def format_option(function: F) -> F:
+    """``--format table|csv|json``."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["table", "csv", "json"]),
+        default="table",
+        show_default=True,
+        help="How to print the rows.",
+    )(function)
+
+
+def documents_option(function: F) -> F:
+    """``--documents DIR``: where the source texts lie, if they are at hand."""
+    return click.option(
+        "--documents",
+        type=click.Path(path_type=Path, file_okay=False),
+        envvar="BACKCHANNEL_DOCUMENTS",
+        show_envvar=True,
+        help="A folder with the source texts (found by their SHA-256); quotations are then shown. "
+        "By default the case's own documents/.",
+    )(function)
+
+
+def known_option(function: F) -> F:
+    """``--known DAY``: only what had been published, and not withdrawn, by the end of that day."""
+    return click.option(
+        "--known",
+        metavar="DAY",
+        help="Only what was published, and not withdrawn, by the end of this day (YYYY-MM-DD). "
+        "Default: everything.",
+    )(function)
+
+
+def strict_option(function: F) -> F:
+    """``--strict``: warnings, too, make the exit code 1."""
+    return click.option("--strict", is_flag=True, help="Exit with 1 on warnings, too.")(function)
+
+
+def say(message: str) -> None:
+    """Print a message to standard error, where it can't mix with results."""
+    click.echo(message, err=True)

@@ -1,0 +1,1 @@
+"""The knowledge: from a record in a text file to an answer."""

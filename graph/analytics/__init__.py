@@ -1,0 +1,1 @@
+"""Measures on the projected networks, each with its meaning, formula and reference."""

@@ -1,0 +1,1 @@
+"""What can be said: the vocabulary, its shapes, and the questions a graph must answer."""
