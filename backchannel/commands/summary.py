@@ -1,0 +1,65 @@
+"""`backchannel summary`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from backchannel.commands.common import format_option, graph_option, say
+from backchannel.exports.tables import render
+from backchannel.graph.builds import Build, current
+
+__all__ = ["command"]
+
+
+@click.command("summary")
+@graph_option
+@format_option
+def command(graph: Path, form: str) -> None:
+    """Say what a build holds, how much of each kind, and what to open.
+
+    \b
+    Examples:
+      backchannel summary
+      backchannel summary --format json
+    """
+    build = current(graph)
+    say(f"{build.title} (build {build.hash})")
+    click.echo(render(["kind", "count"], _counts(build), form), nl=False)
+    for sentence in _next_steps(graph):
+        say(sentence)
+
+
+def _counts(build: Build) -> list[tuple[str, int]]:
+    knowledge = build.knowledge()
+    entities = Counter(entity.kind for entity in knowledge.entities.values())
+    claims = Counter(claim.kind for claim in knowledge.claims.values())
+    contacts = {claim.about for claim in knowledge.claims.values() if claim.kind == "contact"}
+    rows = [(_PLURALS[kind], entities[kind]) for kind in _PLURALS]
+    rows += [
+        ("tenures", len(knowledge.tenures)),
+        ("channels", len(knowledge.channels)),
+        ("documents", len(knowledge.documents)),
+        ("printed names", len(knowledge.mentions)),
+        ("contacts", len(contacts)),
+    ]
+    rows += [(f"claims: {kind}", count) for kind, count in sorted(claims.items())]
+    return [*rows, ("claims", len(knowledge.claims)), ("quads", int(build.manifest["quads"]))]
+
+
+_PLURALS = {
+    "person": "persons",
+    "office": "offices",
+    "organisation": "organisations",
+    "state": "states",
+    "party": "described parties",
+}
+
+
+def _next_steps(graph: Path) -> list[str]:
+    page, report = graph / "graph.html", graph / "report" / "report.html"
+    found = [f"open {path}" for path in (page, report) if path.exists()]
+    made = found or [f"next: backchannel graph --graph {graph}, backchannel report --graph {graph}"]
+    return [*made, f"ask: backchannel ask --graph {graph}"]

@@ -1,0 +1,140 @@
+"""The claims as a network: who was in touch with whom, as persons, offices or states.
+
+A networkx MultiDiGraph in which every contact keeps its identity: parallel contacts stay parallel,
+and each edge names the claims it rests on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import networkx as nx
+
+from backchannel.graph.bounds import certainly_within, possibly_within
+from backchannel.graph.clock import day_bounds
+from backchannel.graph.consensus import Consensus, consensus
+from backchannel.graph.model import Claim, Key, Knowledge, Stamp
+from backchannel.graph.offices import main_offices
+from backchannel.graph.pairs import directed_pairs, is_directed
+
+__all__ = ["NETWORK_LEVELS", "network"]
+
+NETWORK_LEVELS = ("person", "office", "state")
+
+Window = tuple[Stamp, Stamp]
+
+
+def network(
+    knowledge: Knowledge,
+    level: str = "person",
+    at: str | None = None,
+    known: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+) -> nx.MultiDiGraph:
+    """The contacts between persons, offices or states as a multigraph.
+
+    ``level``: person, office or state. Parties that are no person (an office alone, a described
+    group) stand in the person network as themselves; in the state network only what belongs to a
+    state stands. ``since`` and ``until`` are days (``YYYY-MM-DD``; ``YYYY-MM`` and ``YYYY`` mean the
+    whole of it): the network holds what possibly happened from the first to the end of the second,
+    and each edge says whether it certainly did. ``at`` looks from the end of one day: the same as
+    ``until``. ``known`` leaves out what was not published, or was withdrawn, by the end of that day.
+
+    Nodes carry label, names, forms, kind, state, state_label, office_label, rank, described. Edges,
+    keyed by their contact, carry contact, outcome, outcomes, contested, status, directed (False: nobody says who
+    sought whom; the edge then runs in sorted order), mode, channels, stances, public, earliest,
+    latest, certain, when, inferred, times, claims.
+
+    Raises ValueError for another level and DateError for a day that is none.
+    """
+    if level not in NETWORK_LEVELS:
+        raise ValueError(f"expected a level of {', '.join(NETWORK_LEVELS)}; found {level!r}")
+    window = _window(since, until or at)
+    graph = nx.MultiDiGraph(level=level, title=knowledge.title)
+    for one in consensus(knowledge, known).values():
+        if possibly_within(one.bounds, *window):
+            _add_contact(graph, one, level, window)
+    _describe_nodes(graph, knowledge)
+    return graph
+
+
+def _window(since: str | None, until: str | None) -> Window:
+    start = day_bounds(since)[0] if since else "0001-01-01T00:00:00Z"
+    end = day_bounds(until)[1] if until else "9999-12-31T23:59:59Z"
+    return start, end
+
+
+def _add_contact(graph: nx.MultiDiGraph, one: Consensus, level: str, window: Window) -> None:
+    ends = _ends(one, level)
+    attributes = _attributes(one, window) if ends else {}
+    for (source, target), directed in sorted(ends.items()):
+        graph.add_edge(source, target, key=one.contact, directed=directed, **attributes)
+
+
+def _describe_nodes(graph: nx.MultiDiGraph, knowledge: Knowledge) -> None:
+    seats = main_offices(knowledge)
+    for key in graph:
+        graph.nodes[key].update(_node(knowledge, key, seats))
+
+
+def _ends(one: Consensus, level: str) -> dict[tuple[Key, Key], bool]:
+    """The pairs of a contact, and whether a claim says who sought whom; a direction beats none."""
+    found: dict[tuple[Key, Key], bool] = {}
+    for claim in one.claims:
+        for source, target in _claim_ends(claim, level):
+            if is_directed(claim):
+                found[source, target] = True
+            else:
+                found.setdefault((min(source, target), max(source, target)), False)
+    return {
+        (source, target): directed
+        for (source, target), directed in found.items()
+        if directed or not (found.get((source, target)) or found.get((target, source)))
+    }
+
+
+def _claim_ends(claim: Claim, level: str) -> list[tuple[Key, Key]]:
+    ends = directed_pairs(claim, level)
+    return ends + directed_pairs(claim, "party") if level == "person" else ends
+
+
+def _node(knowledge: Knowledge, key: Key, seats: Mapping[Key, Key]) -> dict[str, Any]:
+    entity = knowledge.entities[key]
+    seat = knowledge.entities.get(seats.get(key, ""), entity)
+    state = key if entity.kind == "state" else seat.state
+    return {
+        "label": entity.label,
+        "names": {language: text for text, language in entity.names.preferred},
+        "forms": [text for text, _ in entity.names.all()],
+        "kind": entity.kind,
+        "state": state,
+        "state_label": knowledge.label(state) if state else "",
+        "office_label": seat.label if entity.kind == "person" and seat is not entity else "",
+        "rank": seat.rank,
+        "described": entity.kind == "party",
+    }
+
+
+def _attributes(one: Consensus, window: Window) -> dict[str, Any]:
+    first = one.claims[0]
+    when = one.when
+    return {
+        "contact": one.contact,
+        "outcome": one.outcome,
+        "outcomes": one.outcomes,
+        "contested": one.contested,
+        "status": one.status,
+        "mode": next((claim.mode for claim in one.claims if claim.mode), None),
+        "channels": tuple(sorted({key for claim in one.claims for key in claim.channels})),
+        "stances": tuple(sorted({claim.stance for claim in one.claims})),
+        "public": first.public,
+        "earliest": one.bounds.earliest,
+        "latest": one.bounds.latest,
+        "certain": certainly_within(one.bounds, *window),
+        "when": (when.edtf or "") if when else "",
+        "inferred": (when.inferred or "") if when else "",
+        "times": max(claim.times for claim in one.claims),
+        "claims": tuple(claim.key for claim in one.claims),
+    }

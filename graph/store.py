@@ -1,0 +1,109 @@
+"""The embedded store: Oxigraph on disk, with rdflib's API on top. The only importer of pyoxigraph
+beside the query worker.
+
+A store is loaded once, never written again, and opened read-only: readers beside a writer are
+undefined behaviour in RocksDB, and generations that never change need no locks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TypeAlias
+
+import oxrdflib
+import pyoxigraph
+import rdflib
+
+from backchannel.graph.errors import DamagedBuildError, QueryError
+
+Value: TypeAlias = str | int | float | bool | None
+Row: TypeAlias = dict[str, Value]
+Triple: TypeAlias = tuple[str, str, pyoxigraph.NamedNode | pyoxigraph.Literal]
+
+__all__ = ["Row", "Value", "lines", "load", "open_read_only", "rdf", "select", "triples"]
+
+XSD = "http://www.w3.org/2001/XMLSchema#"
+_WHOLE = {f"{XSD}{name}" for name in ("integer", "int", "long", "nonNegativeInteger")}
+_REAL = {f"{XSD}{name}" for name in ("decimal", "double", "float")}
+
+
+def load(path: Path, nquads: Path) -> int:
+    """Fill a fresh store at ``path`` from a file of N-Quads and flush it to disk.
+
+    Returns the number of quads. The folder must not hold a store yet.
+    """
+    store = pyoxigraph.Store(str(path))
+    store.bulk_load(path=str(nquads), format=pyoxigraph.RdfFormat.N_QUADS)
+    store.optimize()
+    store.flush()
+    count = len(store)
+    del store
+    return count
+
+
+def open_read_only(path: Path) -> pyoxigraph.Store:
+    """Open a loaded store for reading.
+
+    Raises DamagedBuildError where there is none or its files are broken.
+    """
+    try:
+        return pyoxigraph.Store.read_only(str(path))
+    except (OSError, ValueError) as error:
+        raise DamagedBuildError(
+            f"the store at {path} can't be opened: {error}; build the case again"
+        ) from error
+
+
+def rdf(store: pyoxigraph.Store) -> rdflib.Dataset:
+    """The store as an rdflib Dataset: claims in the default graph, what is derived in its own."""
+    return rdflib.Dataset(store=oxrdflib.OxigraphStore(store=store))
+
+
+def select(store: pyoxigraph.Store, sparql: str) -> Iterator[Row]:
+    """Run a SELECT and yield its rows as plain values: IRIs and texts as str, numbers, booleans.
+
+    For queries of our own; a stranger's query goes through the worker. Raises QueryError.
+    """
+    try:
+        answer = store.query(sparql)
+    except (SyntaxError, ValueError) as error:
+        raise QueryError(f"the query can't be read: {error}") from error
+    if not isinstance(answer, pyoxigraph.QuerySolutions):
+        raise QueryError("expected a SELECT, found a query of another form")
+    names = [variable.value for variable in answer.variables]
+    for solution in answer:
+        yield {name: plain(solution[name]) for name in names}
+
+
+def plain(term: object) -> Value:
+    """An RDF term as a plain Python value."""
+    if isinstance(term, pyoxigraph.Literal):
+        return _plain_literal(term)
+    return None if term is None else str(getattr(term, "value", term))
+
+
+def _plain_literal(term: pyoxigraph.Literal) -> Value:
+    datatype = term.datatype.value
+    if datatype in _WHOLE:
+        return int(term.value)
+    if datatype in _REAL:
+        return float(term.value)
+    if datatype == f"{XSD}boolean":
+        return term.value in ("true", "1")
+    return term.value
+
+
+def triples(store: pyoxigraph.Store) -> Iterable[Triple]:
+    """Every triple of the default graph, subjects and predicates as text."""
+    for quad in store.quads_for_pattern(None, None, None, pyoxigraph.DefaultGraph()):
+        subject, obj = quad.subject, quad.object
+        if isinstance(subject, pyoxigraph.NamedNode) and isinstance(
+            obj, pyoxigraph.NamedNode | pyoxigraph.Literal
+        ):
+            yield subject.value, quad.predicate.value, obj
+
+
+def lines(store: pyoxigraph.Store) -> set[str]:
+    """Every quad of the store as a line of N-Quads without its line feed."""
+    return {f"{quad} ." for quad in store}

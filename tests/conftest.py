@@ -1,0 +1,42 @@
+"""Fixtures that several test files share: the seed case, built once."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from backchannel.graph.build import build
+from backchannel.graph.builds import Build, current
+from backchannel.graph.case import seed_folder
+from backchannel.graph.model import Knowledge
+
+LARGE = bool(os.environ.get("BACKCHANNEL_LARGE"))
+
+settings.register_profile(
+    "project", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow], database=None
+)
+settings.load_profile("project")
+
+
+@pytest.fixture(scope="session")
+def seed_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder into which the seed case was built."""
+    out = tmp_path_factory.mktemp("seed") / "out"
+    built = build(seed_folder(), out)
+    assert built.path is not None, [str(problem) for problem in built.problems][:10]
+    return out
+
+
+@pytest.fixture(scope="session")
+def seed_build(seed_out: Path) -> Build:
+    """The seed case's build, open for reading."""
+    return current(seed_out)
+
+
+@pytest.fixture(scope="session")
+def seed_knowledge(seed_build: Build) -> Knowledge:
+    """The seed case as plain objects, read back from the store."""
+    return seed_build.knowledge()
