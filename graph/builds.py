@@ -10,6 +10,7 @@ from typing import Any
 from backchannel.graph import facts, generations, manifest, store
 from backchannel.graph.errors import DamagedBuildError, NoBuildError
 from backchannel.graph.model import Knowledge
+from backchannel.graph.store import Row
 from backchannel.graph.texts import Texts
 
 __all__ = ["Build", "current"]
@@ -50,7 +51,7 @@ class Build:
         """The Oxigraph store, read-only."""
         return store.open_read_only(self.store_path)
 
-    def select(self, sparql: str) -> Iterator[store.Row]:
+    def select(self, sparql: str) -> Iterator[Row]:
         """The rows of a SELECT of our own as dictionaries of plain values."""
         return store.select(self.store, sparql)
 

@@ -10,6 +10,7 @@
     ├── QueryError           a query was refused or failed
     │   ├── QueryRefused     it asks for what is not allowed (an update, SERVICE, FROM)
     │   └── QueryLimit       it ran into its time, memory or row limit
+    ├── UnsourcedError       a report states what no claim stands behind
     ├── UnknownNameError     a name that nobody in the graph bears
     └── AmbiguousNameError   a name that several bear
 """
@@ -34,6 +35,7 @@ __all__ = [
     "QueryLimit",
     "QueryRefused",
     "UnknownNameError",
+    "UnsourcedError",
 ]
 
 
@@ -75,6 +77,10 @@ class QueryRefused(QueryError):
 
 class QueryLimit(QueryError):
     """A query ran into its limit of time, memory or rows; the message names which."""
+
+
+class UnsourcedError(BackchannelError):
+    """A report states what no claim stands behind, or cites a claim that isn't there."""
 
 
 class UnknownNameError(BackchannelError):

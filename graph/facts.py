@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any, TypeVar
 
 from backchannel.graph.bounds import UNKNOWN, Bounds, occurrence
@@ -87,6 +88,7 @@ class Node:
         return None if found is None else found == "true"
 
 
+@cache
 def _expand(predicate: str) -> str:
     prefix, local = predicate.split(":", 1)
     return PREFIXES[prefix] + local

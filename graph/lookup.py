@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from backchannel.graph.errors import AmbiguousNameError, UnknownNameError
 from backchannel.graph.iris import key_of
-from backchannel.graph.model import Entity, Key, Knowledge
+from backchannel.graph.model import Channel, Entity, Key, Knowledge
 from backchannel.graph.names import Index, Miss, normal
 
 __all__ = ["Lookup"]
@@ -31,7 +31,8 @@ class Lookup:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         self.index = Index()
-        for one in (*knowledge.entities.values(), *knowledge.channels.values()):
+        named: tuple[Entity | Channel, ...] = (*knowledge.entities.values(), *knowledge.channels.values())
+        for one in named:
             names = one.names
             self.index.add(one.key, replace(names, also=names.also + names.misprints, misprints=()))
 

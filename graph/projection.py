@@ -32,7 +32,7 @@ def network(
     known: str | None = None,
     since: str | None = None,
     until: str | None = None,
-) -> nx.MultiDiGraph:
+) -> nx.MultiDiGraph[Key]:
     """The contacts between persons, offices or states as a multigraph.
 
     ``level``: person, office or state. Parties that are no person (an office alone, a described
@@ -52,7 +52,7 @@ def network(
     if level not in NETWORK_LEVELS:
         raise ValueError(f"expected a level of {', '.join(NETWORK_LEVELS)}; found {level!r}")
     window = _window(since, until or at)
-    graph = nx.MultiDiGraph(level=level, title=knowledge.title)
+    graph: nx.MultiDiGraph[Key] = nx.MultiDiGraph(level=level, title=knowledge.title)
     for one in consensus(knowledge, known).values():
         if possibly_within(one.bounds, *window):
             _add_contact(graph, one, level, window)
@@ -66,14 +66,14 @@ def _window(since: str | None, until: str | None) -> Window:
     return start, end
 
 
-def _add_contact(graph: nx.MultiDiGraph, one: Consensus, level: str, window: Window) -> None:
+def _add_contact(graph: nx.MultiDiGraph[Key], one: Consensus, level: str, window: Window) -> None:
     ends = _ends(one, level)
     attributes = _attributes(one, window) if ends else {}
     for (source, target), directed in sorted(ends.items()):
         graph.add_edge(source, target, key=one.contact, directed=directed, **attributes)
 
 
-def _describe_nodes(graph: nx.MultiDiGraph, knowledge: Knowledge) -> None:
+def _describe_nodes(graph: nx.MultiDiGraph[Key], knowledge: Knowledge) -> None:
     seats = main_offices(knowledge)
     for key in graph:
         graph.nodes[key].update(_node(knowledge, key, seats))

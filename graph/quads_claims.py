@@ -155,7 +155,7 @@ def _citation(one: Citation, documents: Mapping[Key, Document]) -> Iterator[str]
     s.key(bc("inDocument"), one.document)
     s.concept(bc("relay"), one.relay, terms.RELAYS)
     s.key(bc("takenFrom"), one.taken_from)
-    if one.document in documents:
+    if one.document and one.document in documents:
         s.time(bc("published"), documents[one.document].known)
     if one.said:
         s.edtf(bc("statedWhen"), one.said.edtf)

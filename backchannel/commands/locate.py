@@ -20,6 +20,8 @@ from backchannel.graph.texts import Text, Texts, read_text
 
 __all__ = ["command"]
 
+LONGER = "give a longer passage, or choose the place that is meant"
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -64,7 +66,9 @@ def command(quotation: str, documents: Path | None, wanted: str | None, folder: 
     if not found:
         say(not_found(texts, sought))
     elif len(found) > 1:
-        say(f"found in {len(found)} places: give a longer passage, or name the document by --document")
+        several = len({one.text.sha256 for one in found}) > 1
+        advice = "name one of the documents by --document" if several else LONGER
+        say(f"found in {len(found)} places: {advice}")
     click.echo("---\n".join(as_yaml(one) for one in found), nl=False)
     click.get_current_context().exit(0 if len(found) == 1 else 1)
 
@@ -136,9 +140,10 @@ def not_found(texts: Iterable[Text], sought: str) -> str:
     lines = [
         f"not found; the nearest passage stands in {text.path} at {near.span.start}-{near.span.end}:",
         f"  {' '.join(text.text[near.span.start : near.span.end].split())}",
-        *(
-            f"  you have {given or 'nothing'!r}, the text {stands or 'nothing'!r}"
-            for given, stands in near.differences
-        ),
+        *(f"  you have {shown(given)}, the text has {shown(stands)}" for given, stands in near.differences),
     ]
     return printable("\n".join(lines))
+
+
+def shown(words: str) -> str:
+    return f"'{words}'" if words else "nothing"

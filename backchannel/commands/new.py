@@ -79,8 +79,10 @@ def write_schemas(folder: Path) -> int:
 def next_commands(folder: Path) -> str:
     """The three commands that come next, ready to paste."""
     case, out = shlex.quote(str(folder)), shlex.quote(f"{folder}-out")
-    return (
-        f"backchannel build {case} --out {out}      # build it into a store that answers\n"
-        f"backchannel graph --graph {out}           # draw it: writes {out}/graph.html\n"
-        f"backchannel coverage {case}               # which sentences are still to be coded\n"
-    )
+    lines = [
+        (f"backchannel build {case} --out {out}", "build it into a store that answers"),
+        (f"backchannel graph --graph {out}", "draw it: writes graph.html there"),
+        (f"backchannel coverage {case}", "which sentences are still to be coded"),
+    ]
+    width = max(len(line) for line, _ in lines)
+    return "".join(f"{line:<{width}}  # {about}\n" for line, about in lines)

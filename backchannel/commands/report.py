@@ -1,0 +1,79 @@
+"""`backchannel report`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from backchannel.commands.common import documents_option, graph_option, known_option, say
+from backchannel.exports.report import Options, make_report, write_report
+from backchannel.graph.builds import current
+from backchannel.graph.projection import NETWORK_LEVELS
+
+__all__ = ["command"]
+
+
+@click.command("report")
+@graph_option
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder to write the report into. Default: report/ in the folder of the graph.",
+)
+@click.option(
+    "--at",
+    metavar="DAY",
+    help="The day the report speaks of. Default: the last day on which a cited document was published.",
+)
+@known_option
+@click.option("--since", metavar="DAY", help="Only what may have happened from this day on.")
+@click.option("--until", metavar="DAY", help="Only what may have happened up to this day. Default: --at.")
+@click.option(
+    "--level",
+    type=click.Choice(NETWORK_LEVELS),
+    default="person",
+    show_default=True,
+    help="Whom the measures compare.",
+)
+@click.option(
+    "--between",
+    nargs=2,
+    metavar="STATE STATE",
+    help="The two states between which bridges are sought. Default: the two with most contacts and attempts.",
+)
+@documents_option
+def command(
+    graph: Path,
+    out: Path | None,
+    at: str | None,
+    known: str | None,
+    since: str | None,
+    until: str | None,
+    level: str,
+    between: tuple[str, str] | None,
+    documents: Path | None,
+) -> None:
+    """Write the report: HTML and Markdown, with its tables as CSV and JSON and its plots as SVG.
+
+    Contacts, silences, channels, centralities, who bridges two states, what is contested; under each
+    statement the claims it rests on. Days are YYYY-MM-DD (YYYY-MM and YYYY mean the whole of it).
+
+    \b
+    Examples:
+      backchannel report
+      backchannel report --at 2022-03-31 --known 2022-04-01 -o spring
+      backchannel report --level state --between "United States" Russia
+    """
+    build = current(graph)
+    options = Options(at, known, since, until, level, between or None)
+    report = make_report(build.knowledge(), build.hash, options, build.texts(documents))
+    folder = out or graph / "report"
+    written = write_report(report, folder)
+    click.echo(folder / "report.html")
+    rows = sum(len(table.rows) for table in report.tables)
+    say(
+        f"{len(written)} files in {folder}: {len(report.summary)} sentences, {len(report.tables)} tables with"
+        f" {rows} rows, {len(report.figures)} plots, {len(report.evidence)} claims as evidence"
+    )

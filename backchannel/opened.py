@@ -1,0 +1,120 @@
+"""The graph of a build, open for questions from Python."""
+
+from __future__ import annotations
+
+import html
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from backchannel.graph.answers import Result
+from backchannel.graph.builds import Build, current
+from backchannel.graph.evidence import Evidence, evidence
+from backchannel.graph.lookup import Lookup
+from backchannel.graph.model import Key, Knowledge
+from backchannel.graph.projection import network
+from backchannel.graph.querying import Limits, run
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import rdflib
+
+__all__ = ["Graph", "open_graph"]
+
+
+class Graph:
+    """A build that answers: SPARQL, the question library, networks, evidence.
+
+    Get one by :func:`backchannel.open`. It reads and never writes; a later build of the same case is
+    another Graph.
+    """
+
+    def __init__(self, build: Build, documents: Path | None = None) -> None:
+        self._build = build
+        self._texts = build.texts(documents)
+
+    @property
+    def title(self) -> str:
+        """The title of the case."""
+        return self._build.title
+
+    @property
+    def hash(self) -> str:
+        """The name of the build, made from all that it holds."""
+        return self._build.hash
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """Every entity, channel, document and claim as plain objects."""
+        return self._build.knowledge()
+
+    @cached_property
+    def rdf(self) -> rdflib.Dataset:
+        """The graph as an rdflib Dataset over the store: claims in the default graph, what is derived
+        from them in its own."""
+        dataset: rdflib.Dataset = self._build.rdf()
+        return dataset
+
+    def query(self, sparql: str, limits: Limits | None = None) -> Result:
+        """Ask in SPARQL; the prefixes of the project are known.
+
+        The query runs in a process of its own within ``limits`` (by default 30 s and 100,000 rows).
+        Raises QueryRefused for what is no plain reading, QueryLimit for one that runs into a limit,
+        QueryError for one that can't be read.
+        """
+        return run(self._build.store_path, sparql, limits or Limits())
+
+    def ask(self, question: str, **parameters: str) -> Result:
+        """Answer a question of the library, by its name or number, with its parameters by name.
+
+        Names are resolved in any spelling; days are ``YYYY-MM-DD``. What isn't given has the
+        question's default. A parameter called ``with`` is given as ``**{"with": ...}``. Raises
+        UnknownNameError or AmbiguousNameError for a name, DateError for a day, QueryError for a
+        question or parameter that the library doesn't have.
+        """
+        return self._build.ask(question, parameters)
+
+    def network(
+        self,
+        level: str = "person",
+        at: str | None = None,
+        known: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> nx.MultiDiGraph[Key]:
+        """The contacts as a networkx MultiDiGraph; see :func:`backchannel.graph.projection.network`."""
+        return network(self.knowledge, level, at, known, since, until)
+
+    def find(self, name: str) -> Key:
+        """The key of whoever bears a name, in any spelling and script."""
+        return Lookup(self.knowledge).find(name)
+
+    def evidence(self, claim: Key) -> Evidence:
+        """What stands behind a claim (``claim/...``): voice, chain, place, quotation if at hand."""
+        return evidence(self.knowledge, claim, self._texts)
+
+    def __repr__(self) -> str:
+        return f"<backchannel.Graph {self.title!r}, build {self.hash}>"
+
+    def _repr_html_(self) -> str:
+        rows = "".join(f"<tr><td>{kind}</td><td>{count}</td></tr>" for kind, count in self._counts())
+        return f"<p><b>{html.escape(self.title)}</b> (build {self.hash})</p><table>{rows}</table>"
+
+    def _counts(self) -> list[tuple[str, Any]]:
+        known = self.knowledge
+        return [
+            ("persons", len(known.of_kind("person"))),
+            ("offices", len(known.of_kind("office"))),
+            ("channels", len(known.channels)),
+            ("documents", len(known.documents)),
+            ("claims", len(known.claims)),
+        ]
+
+
+def open_graph(path: str | Path = "out", documents: str | Path | None = None) -> Graph:
+    """Open the build in a folder that `backchannel build --out` wrote.
+
+    ``documents``: a folder with the source texts, if they are at hand; by default the case's own
+    documents/. Raises NoBuildError where nothing was built.
+    """
+    return Graph(current(Path(path)), Path(documents) if documents else None)

@@ -1,0 +1,91 @@
+"""The proleptic Gregorian calendar for any integer year, and stamps.
+
+Python's :mod:`datetime` ends at the years 1 and 9999; EDTF doesn't. A day is Python's *ordinal*
+(0001-01-01 is 1), continued both ways; an instant is in seconds of UTC, ordinal x 86,400 at midnight,
+leap seconds aside; a stamp is the UTC text ``YYYY-MM-DDTHH:MM:SSZ``, which sorts as text.
+"""
+
+from __future__ import annotations
+
+from calendar import month_name, monthrange
+from datetime import date
+
+__all__ = [
+    "BEGINNING",
+    "DAY",
+    "END",
+    "Stamp",
+    "month_length",
+    "month_title",
+    "ordinal",
+    "seconds_of",
+    "stamp_of",
+]
+
+Stamp = str
+
+DAY = 86_400
+BEGINNING: Stamp = "0001-01-01T00:00:00Z"
+END: Stamp = "9999-12-31T23:59:59Z"
+
+CYCLE_YEARS = 400
+CYCLE_DAYS = 146_097
+FIRST_SECOND = DAY
+LAST_SECOND = date.max.toordinal() * DAY + DAY - 1
+
+
+def ordinal(year: int, month: int, day: int) -> int:
+    """The number of a day, 0001-01-01 being 1, for any integer year; year 0 is 1 BC.
+
+    >>> ordinal(1, 1, 1), ordinal(0, 12, 31), ordinal(2022, 2, 24) == date(2022, 2, 24).toordinal()
+    (1, 0, True)
+    """
+    cycles, rest = divmod(year, CYCLE_YEARS)
+    shifted = date(rest + CYCLE_YEARS, month, day).toordinal()
+    return shifted + (cycles - 1) * CYCLE_DAYS
+
+
+def month_length(year: int, month: int) -> int:
+    """The days of a month, for any integer year.
+
+    >>> month_length(2022, 2), month_length(2024, 2), month_length(-4, 2)
+    (28, 29, 29)
+    """
+    return monthrange(year % CYCLE_YEARS + CYCLE_YEARS, month)[1]
+
+
+def month_title(year: int, month: int) -> str:
+    """A month as a person says it.
+
+    >>> month_title(2022, 2)
+    'February 2022'
+    """
+    return f"{month_name[month]} {year}"
+
+
+def stamp_of(seconds: int) -> Stamp:
+    """The stamp of an instant; what lies outside the years 1 to 9999 is clipped to a sentinel.
+
+    >>> stamp_of(ordinal(2022, 2, 24) * DAY)
+    '2022-02-24T00:00:00Z'
+    >>> stamp_of(ordinal(-44, 3, 15) * DAY) == BEGINNING, stamp_of(ordinal(10000, 1, 1) * DAY) == END
+    (True, True)
+    """
+    if seconds < FIRST_SECOND:
+        return BEGINNING
+    if seconds > LAST_SECOND:
+        return END
+    day, second = divmod(seconds, DAY)
+    if not second:
+        return f"{date.fromordinal(day)}T00:00:00Z"
+    return f"{date.fromordinal(day)}T{second // 3600:02d}:{second // 60 % 60:02d}:{second % 60:02d}Z"
+
+
+def seconds_of(stamp: Stamp) -> int:
+    """The instant of a stamp.
+
+    >>> stamp_of(seconds_of("2022-03-24T15:00:00Z"))
+    '2022-03-24T15:00:00Z'
+    """
+    day = date(int(stamp[:4]), int(stamp[5:7]), int(stamp[8:10])).toordinal()
+    return day * DAY + int(stamp[11:13]) * 3600 + int(stamp[14:16]) * 60 + int(stamp[17:19])
