@@ -65,4 +65,6 @@ def write(path: Path, text: str) -> None:
         part.write_text(text, encoding="utf-8", newline="\n")
         part.replace(path)
     except OSError as error:
-        raise click.ClickException(f"can't write {path}: {error.strerror}; choose another file with -o") from error
+        raise click.ClickException(
+            f"can't write {path}: {error.strerror}; choose another file with -o"
+        ) from error

@@ -1,0 +1,74 @@
+// Which contacts are shown, how surely they fall into the range, and how many each facet's value would leave.
+
+import { contacts, ends, linesOf } from "./data.js";
+import { after, moment, start } from "./days.js";
+import { FACETS } from "./state.js";
+
+const VALUES = {
+  outcome: (version) => [version.outcome],
+  mode: (version) => [version.mode || ""],
+  state: (version) => (version.states.length ? version.states : [""]),
+  channel: (version) => (version.channels.length ? version.channels : [""]),
+  status: (version) => [version.status],
+  public: (version) => [version.public === null ? "" : version.public ? "public" : "non-public"],
+};
+
+/**
+ * The contacts as one sees them from a state of the page.
+ *
+ * `live`: every contact known at that moment; `shown`: those that pass all filters, each with `certain`
+ * (it surely falls into the range) and its `lines` at the level; `counts`: for each facet and value, how
+ * many contacts pass all the other filters and have it; `timeless`: those that pass all but the range.
+ */
+export function evaluate(state) {
+  const clock = moment(state.known);
+  const live = [...contacts.values()].map((contact) => current(contact, clock)).filter(Boolean);
+  const judged = live.map((row) => judge(row, state));
+  return {
+    live,
+    shown: judged.filter((row) => row.failed.length === 0),
+    timeless: judged.filter((row) => row.failed.every((name) => name === "time")),
+    counts: Object.fromEntries(FACETS.map((facet) => [facet, count(judged, facet)])),
+  };
+}
+
+function current(contact, clock) {
+  const number = contact.versions.findIndex((version) => version.since <= clock && clock < version.until);
+  return number < 0 ? null : { key: contact.key, contact, number, version: contact.versions[number] };
+}
+
+function judge(row, state) {
+  const lines = linesOf(state.level, row.contact.index, row.number);
+  const [first, last] = [start(state.from), after(state.to)];
+  const possible = row.version.earliest < last && first < row.version.latest;
+  const certain = first <= row.version.earliest && row.version.latest <= last;
+  const failed = FACETS.filter((facet) => !passes(row.version, facet, state[facet]));
+  if (!(certain || (possible && state.possible === "yes"))) failed.push("time");
+  if (state.who && !concerns(row.version, lines, state.who)) failed.push("who");
+  return { ...row, lines, certain, failed };
+}
+
+function passes(version, facet, wanted) {
+  return wanted.size === 0 || VALUES[facet](version).some((value) => wanted.has(value));
+}
+
+/** Whether somebody (or a channel) has part in a contact, as its claims or its lines say. */
+export function concerns(version, lines, who) {
+  return (
+    version.parties.some((party) => party.who === who || party.office === who) ||
+    lines.some((line) => ends.get(line.from) === who || ends.get(line.to) === who) ||
+    version.states.includes(who) ||
+    version.channels.includes(who)
+  );
+}
+
+function count(judged, facet) {
+  const found = new Map();
+  for (const row of judged) {
+    for (const value of VALUES[facet](row.version)) {
+      const passing = row.failed.every((name) => name === facet);
+      found.set(value, (found.get(value) || 0) + (passing ? 1 : 0));
+    }
+  }
+  return found;
+}

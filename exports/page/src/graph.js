@@ -1,0 +1,291 @@
+// The canvas: vis-network draws nodes and lines, labels are ours so that none covers another.
+
+import { DataSet } from "vis-data/esnext";
+import { Network } from "vis-network/esnext";
+import { edges, entities, headings, nodes, options, page } from "./data.js";
+import { $, put } from "./dom.js";
+import { smoothing, stretchedBend } from "./curves.js";
+import { edgeStyle } from "./grammar.js";
+import { nearest } from "./walk.js";
+import { Labels } from "./labels.js";
+import { nameOf, t } from "./words.js";
+
+const SHAPES = { person: "dot", office: "square", state: "hexagon", organisation: "diamond", party: "dot", channel: "diamond" };
+const MARGIN = 46;
+const MANY = 1500;
+const LIMITS = { high: 0.62, wide: 0.3, most: 2.6 };
+
+export class Graph {
+  /** `onPick` is called with the key of what was chosen, or '' for nothing; `onHint` with what lies under the pointer. */
+  constructor(onPick, onHint) {
+    this.root = $("graph");
+    this.onPick = onPick;
+    this.onHint = onHint;
+    this.nodes = new DataSet();
+    this.edges = new DataSet();
+    this.at = new Map();
+    this.contactOf = new Map();
+    this.labels = new Labels();
+    this.hovered = "";
+    this.level = "";
+    this.network = new Network(this.root, { nodes: this.nodes, edges: this.edges }, options);
+    this.listen();
+  }
+
+  listen() {
+    this.root.querySelector(".vis-network")?.setAttribute("tabindex", "-1");
+    this.network.on("afterDrawing", (context) => this.drawLabels(context));
+    this.network.on("click", (event) => this.onPick(this.picked(event)));
+    this.network.on("hoverNode", ({ node, event }) => this.hover(this.keyOf(node), event));
+    this.network.on("hoverEdge", ({ edge, event }) => this.hover(this.contactOf.get(edge), event));
+    this.network.on("blurNode", () => this.hover("", null));
+    this.network.on("blurEdge", () => this.hover("", null));
+    new ResizeObserver(() => this.resize()).observe(this.root);
+  }
+
+  keyOf(id) {
+    return id.slice(id.indexOf(" ") + 1);
+  }
+
+  picked({ nodes: hit, edges: lines, pointer }) {
+    if (hit.length) return this.keyOf(hit[0]);
+    const label = this.labels.at(pointer.canvas);
+    if (label) return this.keyOf(label);
+    return lines.length ? this.contactOf.get(lines[0]) : "";
+  }
+
+  hover(key, event) {
+    this.hovered = key;
+    this.root.classList.toggle("over", Boolean(key));
+    this.onHint(key, event);
+    this.network.redraw();
+  }
+
+  /** Draw what is shown. `view` is what the filter made of `state`. */
+  show(view, state) {
+    this.view = view;
+    this.state = state;
+    this.paint = painter();
+    if (this.level !== state.level) this.load(state.level);
+    this.refresh(this.edges, this.restyled());
+    this.refresh(this.nodes, this.recoloured());
+    this.select();
+    this.network.redraw();
+  }
+
+  /** Hand on only what looks different from before: vis-network takes its time over each. */
+  refresh(set, looks) {
+    set.update(
+      looks.filter((look) => {
+        const text = JSON.stringify(look);
+        if (this.looks.get(look.id) === text) return false;
+        this.looks.set(look.id, text);
+        return true;
+      }),
+    );
+  }
+
+  load(level) {
+    this.level = level;
+    this.own = nodes.filter((node) => node.level === level);
+    this.ownEdges = edges.filter((edge) => edge.level === level);
+    this.base = new Map(this.own.map((node) => [node.id, node]));
+    this.contactOf = new Map();
+    for (const edge of this.ownEdges) this.contactOf.set(edge.id, page.contacts[edge.contact].key);
+    this.nodes.clear();
+    this.edges.clear();
+    this.looks = new Map();
+    const many = this.ownEdges.length > MANY;
+    this.network.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many } });
+    this.place();
+    this.nodes.add(this.own.map((node) => ({ id: node.id, label: "", shape: this.shape(node), ...this.at.get(node.id) })));
+    this.edges.add(this.ownEdges.map((edge) => ({ id: edge.id, from: edge.from, to: edge.to, smooth: this.smooth(edge), hidden: true })));
+    this.fit();
+  }
+
+  shape(node) {
+    return SHAPES[entities.get(node.key)?.kind] || "dot";
+  }
+
+  restyled() {
+    const drawn = new Map();
+    for (const row of this.view.shown) for (const line of row.lines) drawn.set(line.id, [line, row]);
+    this.lit = this.litBy(drawn);
+    return this.edges.getIds().map((id) => {
+      if (!drawn.has(id)) return { id, hidden: true, label: "" };
+      const [line, row] = drawn.get(id);
+      const dimmed = this.lit.lines.size > 0 && !this.lit.lines.has(id);
+      return { id, ...edgeStyle(line, row.version, { certain: row.certain, dimmed, paint: this.paint }) };
+    });
+  }
+
+  /** The lines and nodes that stand out because of what is selected, and the nodes that have any line. */
+  litBy(drawn) {
+    const sel = this.state.sel;
+    const lit = { lines: new Set(), nodes: new Set(), busy: new Map() };
+    for (const [id, [line, row]] of drawn) {
+      for (const end of [line.from, line.to]) lit.busy.set(end, (lit.busy.get(end) || 0) + 1);
+      if (!sel || !(row.key === sel || row.version.channels.includes(sel) || [line.from, line.to].some((end) => this.keyOf(end) === sel))) continue;
+      lit.lines.add(id);
+      lit.nodes.add(line.from).add(line.to);
+    }
+    return lit;
+  }
+
+  recoloured() {
+    const { paint, lit } = this;
+    return this.own.map((node) => {
+      const idle = !lit.busy.has(node.id) || (lit.lines.size > 0 && !lit.nodes.has(node.id) && node.key !== this.state.sel);
+      const one = entities.get(node.key);
+      const hue = paint(`--hue-${hueOf(node.key)}`);
+      const hollow = one?.kind === "party";
+      const fill = idle ? paint("--paper") : hollow ? paint("--paper") : hue;
+      const rim = idle ? paint("--faint") : hue;
+      const colour = { background: fill, border: rim, highlight: { background: fill, border: paint("--ink") }, hover: { background: fill, border: paint("--ink") } };
+      return { id: node.id, color: colour, shapeProperties: { borderDashes: hollow ? [3, 2] : false }, size: one?.kind === "state" ? 11 : 7 };
+    });
+  }
+
+  /** Whether a line is drawn. */
+  shows(id) {
+    return /** @type {any} */ (this.edges.get(id)).hidden === false;
+  }
+
+  select() {
+    const sel = this.state.sel;
+    const lines = [...this.contactOf].filter(([, key]) => key === sel).map(([id]) => id);
+    const node = this.own.find((one) => one.key === sel);
+    this.network.setSelection({ nodes: node ? [node.id] : [], edges: lines.filter((id) => this.shows(id)) }, { highlightEdges: false });
+  }
+
+  // --- place ---
+
+  /**
+   * Stretch the layout to the room there is: names keep their size on the screen, distances adapt. Rows
+   * keep most of their height; where even so there is too little room, the picture is drawn smaller.
+   */
+  place() {
+    const { clientWidth: width, clientHeight: height } = this.root;
+    const side = this.sideRoom(width);
+    const reach = (of) => Math.max(1, ...this.own.map((node) => Math.abs(node[of])));
+    const room = { x: Math.max(30, width / 2 - side), y: Math.max(30, height / 2 - MARGIN) };
+    const fit = { x: room.x / reach("x"), y: room.y / reach("y") };
+    this.scale = Math.max(0.02, Math.min(1, fit.y / LIMITS.high, fit.x / LIMITS.wide));
+    this.factor = { x: Math.min(LIMITS.most, fit.x / this.scale), y: Math.min(LIMITS.most, fit.y / this.scale) };
+    this.at = new Map(this.own.map((node) => [node.id, this.stretched(node)]));
+    this.heads = headings.filter((head) => head.level === this.level).map((head) => ({ ...head, ...this.stretched(head) }));
+    this.labels.room = side - 8;
+  }
+
+  /** The room that names need beside the outermost nodes, at most about a quarter of the width. */
+  sideRoom(width) {
+    const outer = this.own.filter((node) => node.side === "left" || node.side === "right");
+    const widest = Math.max(40, ...outer.map((node) => this.labels.reach(nameAt(node)) + 12));
+    return Math.min(widest, width * 0.27);
+  }
+
+  smooth(edge) {
+    return smoothing(stretchedBend(edge.bend, this.base.get(edge.from), this.base.get(edge.to), this.factor));
+  }
+
+  stretched({ x, y }) {
+    return { x: Math.round(x * this.factor.x), y: Math.round(y * this.factor.y) };
+  }
+
+  fit() {
+    this.network.moveTo({ position: { x: 0, y: 0 }, scale: this.scale, animation: false });
+  }
+
+  resize() {
+    const { clientWidth: width, clientHeight: height } = this.root;
+    if (!width || !height || !this.level) return;
+    this.network.setSize(`${width}px`, `${height}px`);
+    this.place();
+    this.nodes.update(this.own.map((node) => ({ id: node.id, ...this.at.get(node.id) })));
+    this.edges.update(this.ownEdges.map((edge) => ({ id: edge.id, smooth: this.smooth(edge) })));
+    this.fit();
+    this.network.redraw();
+  }
+
+  zoom(factor) {
+    this.network.moveTo({ scale: Math.min(8, Math.max(0.02, this.network.getScale() * factor)), animation: false });
+  }
+
+  /** Bring a node into the middle if it is out of sight. */
+  reveal(id) {
+    const place = this.at.get(id);
+    const point = place && this.network.canvasToDOM(place);
+    const out = point && (point.x < 20 || point.y < 20 || point.x > this.root.clientWidth - 20 || point.y > this.root.clientHeight - 20);
+    if (out) this.network.moveTo({ position: place, animation: false });
+  }
+
+  // --- labels ---
+
+  drawLabels(context) {
+    if (!this.lit) return;
+    const { lit, paint } = this;
+    const hovered = this.own.find((node) => node.key === this.hovered)?.id;
+    const strong = (id) => id === hovered || this.keyOf(id) === this.state.sel || lit.nodes.has(id);
+    const wanted = this.own.map((node) => ({
+      id: node.id,
+      text: nameAt(node),
+      side: node.side,
+      ...this.at.get(node.id),
+      strong: strong(node.id),
+      weight: (strong(node.id) ? 1e6 : 0) + (lit.busy.get(node.id) || 0),
+      colour: lit.busy.has(node.id) && !(lit.lines.size && !strong(node.id)) ? paint("--ink") : paint("--quiet"),
+    }));
+    const heads = this.heads.map((head) => ({ id: "", text: headAt(head), side: head.side, x: head.x, y: head.y, head: true, weight: 1e5, colour: paint(`--hue-${hueOf(head.state)}`) }));
+    this.labels.draw(context, [...wanted, ...heads], { scale: this.network.getScale(), paper: paint("--paper"), view: this.visible() });
+  }
+
+  /** The part of the canvas that is in sight. */
+  visible() {
+    const { clientWidth: width, clientHeight: height } = this.root;
+    const [from, to] = [this.network.DOMtoCanvas({ x: 0, y: 0 }), this.network.DOMtoCanvas({ x: width, y: height })];
+    return { top: from.y, bottom: to.y };
+  }
+
+  // --- keyboard ---
+
+  /** The node next to the selected one in a direction of the arrow keys. */
+  neighbour(key, direction) {
+    return nearest(this.own.map((node) => ({ key: node.key, ...this.at.get(node.id) })), key, direction);
+  }
+
+  idOf(key) {
+    return this.own.find((node) => node.key === key)?.id;
+  }
+}
+
+const nameAt = (node) => nameOf(node.key);
+const headAt = (head) => (head.state ? nameOf(head.state) : t("noState")).toLocaleUpperCase();
+
+/** The number of the colour of a state: the first eight have their own. */
+function hueOf(key) {
+  const state = entities.get(key)?.state || "";
+  const place = page.hues.indexOf(state);
+  return place < 0 || place > 7 ? "x" : place;
+}
+
+/** The colours of the theme, looked up once a drawing. */
+function painter() {
+  const style = getComputedStyle(document.documentElement);
+  const seen = new Map();
+  return (name) => {
+    if (!seen.has(name)) seen.set(name, style.getPropertyValue(name).trim());
+    return seen.get(name);
+  };
+}
+
+/** What lies under the pointer, in a few words beside it. */
+export function hint(text, event) {
+  const box = $("hint");
+  box.hidden = !text;
+  if (!text) return;
+  put(box, text);
+  const stage = box.parentElement.getBoundingClientRect();
+  const { clientX: x, clientY: y } = event.touches?.[0] || event;
+  box.style.left = `${Math.max(4, Math.min(x - stage.left + 14, stage.width - box.offsetWidth - 8))}px`;
+  box.style.top = `${Math.max(4, Math.min(y - stage.top + 14, stage.height - box.offsetHeight - 8))}px`;
+}

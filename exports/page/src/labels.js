@@ -1,0 +1,131 @@
+// Names on the canvas, all of one size on the screen; where two would overlap, the busier node keeps its own.
+
+const SIZE = 13;
+const CLOSE = 13;
+const LEAD = 1.2;
+const LIMIT = 600;
+const DOT = 12;
+// Where else a label may go when its first place is taken: a line further out, or across its node.
+const ELSEWHERE = {
+  left: [["left", 0]],
+  right: [["right", 0]],
+  above: [["above", 0], ["above", 1], ["below", 0]],
+  below: [["below", 0], ["below", 1], ["above", 0]],
+};
+const FONT = "system-ui, 'Segoe UI', 'DejaVu Sans', sans-serif";
+
+export class Labels {
+  constructor() {
+    this.boxes = [];
+    this.room = 160;
+    this.widths = new Map();
+    this.ruler = document.createElement("canvas").getContext("2d");
+  }
+
+  /** How wide a label is on the screen, with its gap to the node. */
+  reach(text) {
+    return this.width(shorten(text), true) * SIZE + CLOSE;
+  }
+
+  /** Draw labels, the weightiest first; each is { id, text, x, y, side, weight, colour, strong, head }. */
+  draw(context, labels, { scale, paper, view }) {
+    this.boxes = [];
+    const dots = labels.length > LIMIT ? [] : labels.filter((label) => !label.head).map(({ id, x, y }) => ({ id, x, y, width: DOT, height: DOT }));
+    const unit = Math.min(1.4, Math.max(1, scale)) / scale;
+    context.save();
+    context.textBaseline = "middle";
+    context.lineJoin = "round";
+    for (const label of [...labels].sort((a, b) => b.weight - a.weight).slice(0, LIMIT)) {
+      const places = this.places(label).map((place) => this.box(place, unit, scale));
+      const inSight = (one) => one.y - one.height / 2 >= view.top && one.y + one.height / 2 <= view.bottom;
+      const hit = (one) => (other) => other.id !== label.id && overlap(one, other);
+      const free = (one) => inSight(one) && !this.boxes.some(hit(one)) && !dots.some(hit(one));
+      const box = places.find(free) || (label.strong ? places[0] : null);
+      if (!box) continue;
+      this.boxes.push(box);
+      this.write(context, label, box, paper);
+    }
+    context.restore();
+  }
+
+  /** The ways a label may stand, the best first: whole on one or two lines, then cut to one. */
+  places(label) {
+    const bold = label.head || label.strong;
+    const room = label.side === "left" || label.side === "right" ? this.room - CLOSE : 170;
+    const text = shorten(label.text);
+    const forms = this.fits(text, bold, room) ? [[text]] : [this.wrapped(text, bold, room), [this.cut(text, bold, room)]];
+    return ELSEWHERE[label.side].flatMap(([side, row]) => forms.map((lines) => ({ ...label, side, row, lines, bold })));
+  }
+
+  box({ id, x, y, side, row, lines, bold, head }, unit, scale) {
+    const size = (head ? SIZE - 2 : SIZE) * unit;
+    const width = Math.max(...lines.map((line) => this.width(line, bold))) * size;
+    const height = size * LEAD * lines.length;
+    const gap = head ? 0 : CLOSE * Math.max(1, 0.7 / scale);
+    const middle = { x, y };
+    if (side === "left") middle.x -= gap + width / 2;
+    if (side === "right") middle.x += gap + width / 2;
+    if (side === "above") middle.y -= gap + height / 2 + size * LEAD * row - size * 0.1;
+    if (side === "below") middle.y += gap + height / 2 + size * LEAD * row - size * 0.1;
+    return { id, ...middle, side, width, height, lines, size, font: `${bold ? "600 " : ""}${size}px ${FONT}` };
+  }
+
+  fits(text, bold, room) {
+    return this.width(text, bold) * SIZE <= room;
+  }
+
+  /** Two lines, as even as the words allow. */
+  wrapped(text, bold, room) {
+    const words = text.split(" ");
+    const splits = words.slice(1).map((_, at) => [words.slice(0, at + 1).join(" "), words.slice(at + 1).join(" ")]);
+    const longest = (lines) => Math.max(...lines.map((line) => this.width(line, bold)));
+    const best = splits.sort((a, b) => longest(a) - longest(b))[0] || [text];
+    return best.map((line) => this.cut(line, bold, room));
+  }
+
+  /** A line cut to the room there is; the whole of it stands in the hint and the panel. */
+  cut(text, bold, room) {
+    if (this.fits(text, bold, room)) return text;
+    const characters = [...text];
+    while (characters.length > 4 && !this.fits(`${characters.join("")}…`, bold, room)) characters.pop();
+    return `${characters.join("").trimEnd()}…`;
+  }
+
+  width(text, bold) {
+    const key = `${bold ? 1 : 0}${text}`;
+    if (!this.widths.has(key)) {
+      this.ruler.font = `${bold ? "600 " : ""}100px ${FONT}`;
+      this.widths.set(key, this.ruler.measureText(text).width / 100);
+    }
+    return this.widths.get(key);
+  }
+
+  write(context, label, box, paper) {
+    const align = { left: "right", right: "left" }[box.side] || "center";
+    const x = box.x + { right: box.width / 2, left: -box.width / 2, center: 0 }[align];
+    context.font = box.font;
+    context.textAlign = align;
+    context.strokeStyle = paper;
+    context.lineWidth = box.size * 0.3;
+    context.fillStyle = label.colour;
+    box.lines.forEach((line, at) => {
+      const y = box.y + (at - (box.lines.length - 1) / 2) * box.size * LEAD;
+      context.strokeText(line, x, y);
+      context.fillText(line, x, y);
+    });
+  }
+
+  /** The id of the node whose name is at a point of the canvas. */
+  at(point) {
+    const hit = this.boxes.find((box) => Math.abs(point.x - box.x) <= box.width / 2 && Math.abs(point.y - box.y) <= box.height / 2);
+    return hit ? hit.id : "";
+  }
+}
+
+const overlap = (a, b) => Math.abs(a.x - b.x) < (a.width + b.width) / 2 && Math.abs(a.y - b.y) < (a.height + b.height) / 2 - 1;
+
+/** At most 60 characters. */
+function shorten(text) {
+  const characters = [...text.replace(/\s+/g, " ").trim()];
+  return characters.length > 60 ? `${characters.slice(0, 59).join("")}…` : characters.join("");
+}

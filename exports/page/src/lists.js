@@ -1,0 +1,74 @@
+// What is no contact: the silences that are claimed, and the channels with the states they were in.
+
+import { channels, claims, page } from "./data.js";
+import { after, moment, start } from "./days.js";
+import { $, button, h, put } from "./dom.js";
+import { label } from "./describe.js";
+import { now } from "./state.js";
+import { nameOf, t } from "./words.js";
+
+/** The parts of a hub whose claims were known at the moment one looks from, and that may fall into the range. */
+export function live(rows) {
+  const { known, from, to } = now();
+  const clock = moment(known);
+  return rows.filter((row) => {
+    const claim = claims.get(row.claim);
+    return claim.known <= clock && clock < claim.withdrawn && row.earliest < after(to) && start(from) < row.latest;
+  });
+}
+
+export const liveSilences = () => page.silences.filter((silence) => live(silence.claims).length);
+export const liveChannels = () => [...channels.keys()].filter((key) => live(channels.get(key).claims).length || !channels.get(key).claims.length);
+
+export function drawSilences(open) {
+  const rows = liveSilences().flatMap((silence) => live(silence.claims).map((row) => [silence, row]));
+  put(
+    $("silences"),
+    h("p", { class: "note" }, t("claimed")),
+    table(
+      ["when", "between", "scope", "ended", "statements"],
+      rows.map(([silence, row]) => [
+        button(row.when, () => open(silence.key), { "data-keep": `row-${row.claim}` }),
+        parties(row.between),
+        [t(row.scope), row.exceptions.length ? ` (${t("exceptions")} ${row.exceptions.join(", ")})` : "", row.hedge ? ` · ${t("hedge", { text: row.hedge })}` : ""].join(""),
+        row.ended ? button(label(row.ended), () => open(row.ended), { class: "quiet" }) : "",
+        voice(row.claim),
+      ]),
+    ),
+  );
+}
+
+export function drawChannels(open) {
+  put(
+    $("channels"),
+    table(
+      ["channel", "ends", "condition"],
+      liveChannels().map((key) => {
+        const channel = channels.get(key);
+        const states = live(channel.claims);
+        return [
+          button(nameOf(key), () => open(key), { "data-keep": `row-${key}` }),
+          parties(channel.between),
+          states.length ? h("ul", { class: "plain" }, states.map((row) => h("li", null, h("b", null, row.state ? t(row.state) : ""), " ", row.when, " · ", voice(row.claim)))) : t("stateUnsaid"),
+        ];
+      }),
+    ),
+  );
+}
+
+function table(heads, rows) {
+  if (!rows.length) return h("p", { class: "note" }, t("noneHere"));
+  return h(
+    "table",
+    null,
+    h("thead", null, h("tr", null, heads.map((head) => h("th", { scope: "col" }, t(head))))),
+    h("tbody", null, rows.map((cells) => h("tr", null, cells.map((cell) => h("td", null, cell))))),
+  );
+}
+
+export const parties = (keys) => keys.map((key, at) => [at ? ", " : "", h("bdi", null, nameOf(key))]);
+
+function voice(key) {
+  const claim = claims.get(key);
+  return `${nameOf(claim.by)} (${t(claim.stance)})`;
+}

@@ -1,0 +1,227 @@
+// The page as a whole: state in, everything drawn out of it.
+
+import { contacts, entities, LEVELS, page } from "./data.js";
+import { drawFilters } from "./filters.js";
+import { drawChannels, drawSilences, liveChannels, liveSilences } from "./lists.js";
+import { drawPanel } from "./panel.js";
+import { drawTable, revealRow } from "./table.js";
+import { drawTime } from "./time.js";
+import { dated } from "./days.js";
+import { concerns, evaluate } from "./filter.js";
+import { Graph, hint } from "./graph.js";
+import { isArrow } from "./walk.js";
+import { Search } from "./search.js";
+import { TABS, change, format, isFiltered, listen, now, parse, reset } from "./state.js";
+import { $, button, focused, h, keeping, put } from "./dom.js";
+import { label, rowOf, title, when } from "./describe.js";
+import { nameOf, t, translate } from "./words.js";
+
+let view = null;
+let opener = null;
+
+// --- what is chosen ---
+
+/** Choose something and lead the reader to its evidence. */
+function open(key) {
+  opener = focused();
+  change({ sel: key });
+  revealRow();
+  $("panel-title")?.focus({ preventScroll: false });
+  $("panel").scrollTop = 0;
+}
+
+function letGo() {
+  change({ sel: "" });
+  if (opener?.isConnected) opener.focus();
+}
+
+const graph = new Graph(
+  (key) => (key ? open(key) : change({ sel: "" })),
+  (key, event) => hint(key ? told(key) : "", event),
+);
+const search = new Search((key) => {
+  open(key);
+  const id = graph.idOf(key);
+  if (id) graph.reveal(id);
+});
+
+function told(key) {
+  if (!contacts.has(key)) return nameOf(key);
+  const row = view.shown.find((one) => one.key === key) || rowOf(key);
+  const { version } = row;
+  return [title(row), t(version.outcome), version.mode ? t(version.mode) : "", when(version), version.inferred ? t("inferredShort") : ""].filter(Boolean).join(" · ");
+}
+
+// --- the head of the page ---
+
+function drawLevels() {
+  const { level } = now();
+  put($("levels"), LEVELS.map((one) => h("label", null, h("input", { type: "radio", name: "level", value: one, checked: one === level, "data-keep": `level-${one}`, onchange: () => change({ level: one }) }), h("span", null, t(one)))));
+}
+
+function drawTools() {
+  const { theme, lang } = now();
+  const dark = theme === "dark" || (theme === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);
+  put(
+    $("tools"),
+    button(t("help"), () => { change({ sel: "" }); $("panel").classList.add("open"); $("panel-title").focus(); }, { class: "quiet help", "data-keep": "help" }),
+    button(t("language"), () => change({ lang: lang === "en" ? "de" : "en" }), { class: "quiet", lang: lang === "en" ? "de" : "en", "data-keep": "lang" }),
+    button(dark ? t("light") : t("dark"), () => change({ theme: dark ? "light" : "dark" }), { class: "quiet", "data-keep": "theme" }),
+  );
+  document.documentElement.dataset.theme = dark ? "dark" : "light";
+}
+
+function drawZoom() {
+  const press = (text, name, act) => button(text, act, { "aria-label": t(name), title: t(name) });
+  put($("zoom"), press("+", "zoomIn", () => graph.zoom(1.3)), press("−", "zoomOut", () => graph.zoom(1 / 1.3)), press("⤢", "fit", () => graph.fit()));
+}
+
+// --- what is shown, in words ---
+
+function drawStatus() {
+  const { level } = now();
+  const undrawn = view.shown.filter((row) => row.lines.length === 0).length;
+  const undated = view.shown.filter((row) => !dated(row.version)).length;
+  const unsure = view.shown.filter((row) => !row.certain).length;
+  const lines = view.shown.reduce((sum, row) => sum + row.lines.length, 0);
+  const parts = [
+    t("status", { shown: view.shown.length, all: view.live.length }),
+    t("lines", { n: lines }),
+    unsure ? t("unsure", { n: unsure }) : "",
+    undated ? t("undated", { n: undated }) : "",
+    undrawn ? t(`n.${level}`, { n: undrawn }) : "",
+  ];
+  put($("status"), parts.filter(Boolean).join(" · "));
+}
+
+function drawEmpty() {
+  const box = $("empty");
+  box.hidden = view.shown.length > 0;
+  if (!box.hidden) put(box, h("h2", null, t("emptyTitle")), ...emptyHelp());
+}
+
+function emptyHelp() {
+  const state = now();
+  if (view.live.length === 0) return [h("p", null, t("emptyAll")), state.known ? button(t("later2"), () => change({ known: "" })) : null];
+  if (view.timeless.length) return [h("p", null, t("emptyRange", { n: view.timeless.length })), button(t("widen"), () => change({ from: "", to: "", possible: "yes" }))];
+  return [h("p", null, t("emptyFilters")), isFiltered(state) ? button(t("reset"), reset) : null];
+}
+
+// --- the lists ---
+
+function drawTabs() {
+  const { tab } = now();
+  const counts = { contacts: view.shown.length, silences: liveSilences().length, channels: liveChannels().length };
+  put($("tabs"), TABS.map((name) => tabButton(name, counts[name], name === tab)));
+  put($("size"), sizeButton());
+  for (const name of TABS) {
+    const panel = $(name === "contacts" ? "table" : name);
+    panel.hidden = name !== tab;
+    panel.setAttribute("aria-labelledby", `tab-${name}`);
+  }
+}
+
+function sizeButton() {
+  const large = now().list === "large";
+  document.querySelector("main").classList.toggle("tall", large);
+  return button(large ? t("smaller") : t("larger"), () => change({ list: large ? "small" : "large" }), { class: "quiet", "data-keep": "size" });
+}
+
+function tabButton(name, count, chosen) {
+  return button(`${t(name)} (${count})`, () => change({ tab: name }), {
+    role: "tab", id: `tab-${name}`, "data-keep": `tab-${name}`, "aria-selected": String(chosen), "aria-controls": name === "contacts" ? "table" : name, tabindex: chosen ? 0 : -1,
+    onkeydown: (event) => {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      const next = TABS[(TABS.indexOf(name) + step + TABS.length) % TABS.length];
+      if (!step) return;
+      change({ tab: next });
+      $(`tab-${next}`).focus();
+    },
+  });
+}
+
+function drawLists() {
+  drawTable(view, open);
+  drawSilences(open);
+  drawChannels(open);
+}
+
+// --- the keyboard on the canvas ---
+
+const ACTS = { "+": () => graph.zoom(1.3), "-": () => graph.zoom(1 / 1.3), 0: () => graph.fit(), Escape: () => change({ sel: "" }), Enter: () => $("panel-title")?.focus() };
+
+function onKey(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (isArrow(event.key)) step(graph.neighbour(now().sel, event.key));
+  else if (event.key === "." || event.key === ",") step(nextContact(event.key === "." ? 1 : -1));
+  else if (Object.hasOwn(ACTS, event.key)) ACTS[event.key]();
+  else return;
+  event.preventDefault();
+}
+
+let around = "";
+
+function step(key) {
+  if (!key) return;
+  if (entities.has(key)) around = key;
+  change({ sel: key });
+  revealRow();
+  const id = graph.idOf(key);
+  if (id) graph.reveal(id);
+  put($("said"), t("selected", { what: told(key), n: view.shown.length }));
+}
+
+/** The next contact of the node that was chosen last, in the order of time. */
+function nextContact(by) {
+  const rows = view.shown.filter((row) => !around || concerns(row.version, row.lines, around)).sort((a, b) => (a.version.earliest < b.version.earliest ? -1 : 1));
+  const at = rows.findIndex((row) => row.key === now().sel);
+  return rows.length ? rows[(at + by + rows.length) % rows.length].key : "";
+}
+
+// --- all of it ---
+
+function draw() {
+  view = evaluate(now());
+  keeping(drawAll);
+  graph.show(view, now());
+}
+
+function drawAll() {
+  translate();
+  drawTools();
+  drawLevels();
+  search.draw();
+  drawZoom();
+  drawStatus();
+  drawFilters(view);
+  drawTime(view);
+  drawTabs();
+  drawLists();
+  drawPanel(view, open);
+  drawEmpty();
+  put($("keys"), t("keys"));
+}
+
+$("graph").addEventListener("keydown", onKey);
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && now().sel && $("panel").contains(focused())) letGo();
+});
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
+listen(draw);
+draw();
+graph.resize();
+
+const lines = () => [...graph.contactOf.keys()].filter((id) => graph.shows(id)).sort();
+
+// For scripts and tests: what the page shows, as keys; and the drawing itself.
+globalThis.backchannel = {
+  build: page.build,
+  ready: () => format(parse(location.hash)) === format(now()),
+  state: now,
+  shown: () => view.shown.map((row) => row.key).sort(),
+  drawn: () => [...new Set(lines().map((id) => graph.contactOf.get(id)))].sort(),
+  lines,
+  contactOf: (edge) => graph.contactOf.get(edge),
+  label,
+  network: graph.network,
+};

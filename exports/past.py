@@ -1,0 +1,57 @@
+"""The knowledge as it could be had at the end of a day: nothing in it was published later."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from backchannel.graph.clock import NEVER, UNKNOWN_PUBLICATION, known_stamp
+from backchannel.graph.model import Citation, Claim, Knowledge, Stamp, Tenure
+
+__all__ = ["as_known"]
+
+
+def as_known(knowledge: Knowledge, day: str | None) -> Knowledge:
+    """Leave out every claim, citation and tenure, and every end of one, that came to be known later.
+
+    ``day`` is ``YYYY-MM-DD`` (or a month or a year, to its end); None leaves out nothing. Raises
+    DateError for what is no day.
+
+    >>> from backchannel.graph.model import Knowledge
+    >>> as_known(Knowledge("A case", "en"), "2022-03-31").claims
+    {}
+    """
+    if day is None:
+        return knowledge
+    clock = known_stamp(day)
+    claims = {
+        key: claim_then(knowledge, claim, clock)
+        for key, claim in knowledge.claims.items()
+        if (claim.known or UNKNOWN_PUBLICATION) <= clock
+    }
+    tenures = {
+        key: tenure_then(tenure, clock)
+        for key, tenure in knowledge.tenures.items()
+        if tenure.start_known <= clock
+    }
+    return replace(knowledge, claims=claims, tenures=tenures)
+
+
+def claim_then(knowledge: Knowledge, claim: Claim, clock: Stamp) -> Claim:
+    """The claim in the documents that were out by then, and not withdrawn if it was so only later."""
+    cited = tuple(one for one in claim.citations if out_by(knowledge, one, clock))
+    gone = (claim.withdrawn or NEVER) <= clock
+    return replace(claim, citations=cited, withdrawn=claim.withdrawn if gone else None)
+
+
+def out_by(knowledge: Knowledge, citation: Citation, clock: Stamp) -> bool:
+    """Whether a citation could be read by then; of a document of unknown date, yes if its claim was known."""
+    document = knowledge.documents.get(citation.document or "")
+    return document is None or document.known is None or document.known <= clock
+
+
+def tenure_then(tenure: Tenure, clock: Stamp) -> Tenure:
+    """The tenure without an end that nobody knew of."""
+    if tenure.end_known is None or tenure.end_known <= clock:
+        return tenure
+    begun = tenure.start.edtf or ""
+    return replace(tenure, held=f"{begun}/..", end=None, end_known=None, open_end=True)

@@ -1,0 +1,45 @@
+"""Each foreign engine has one door: it is imported by the files named here and by no other."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+DOORS = {
+    "pyoxigraph": {"graph/store.py", "graph/query_worker.py"},
+    "oxrdflib": {"graph/store.py"},
+    "pyshacl": {"graph/validation.py"},
+    "pyvis": {"exports/html.py"},
+    "matplotlib": {"exports/plots.py"},
+    "rustworkx": {"exports/layout.py"},
+    "yaml": {"graph/yamltext.py"},
+}
+FILES = [
+    path for room in ("backchannel", "exports", "graph", "ontology") for path in (ROOT / room).rglob("*.py")
+]
+
+
+def imported(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {name.name.split(".")[0] for name in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found.add((node.module or "").split(".")[0])
+    return found
+
+
+@pytest.mark.parametrize("engine", sorted(DOORS))
+def test_an_engine_is_imported_by_its_door_only(engine: str) -> None:
+    """What a library can and can't do is known in one place."""
+    sources = [path for path in FILES if "node_modules" not in path.parts]
+    users = {path.relative_to(ROOT).as_posix() for path in sources if engine in imported(path)}
+    assert users == DOORS[engine]
+
+
+def test_files_were_found() -> None:
+    """The check above had something to check."""
+    assert len(FILES) > 80
