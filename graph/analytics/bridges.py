@@ -95,8 +95,9 @@ def bridges(network: nx.MultiDiGraph[str], one: str, other: str) -> list[Bridge]
 
     Meaning: who carries what passes between two capitals, and what would fall silent without him.
     Listed are all nodes of the two states with a contact or attempt across, and every node
-    of a third state that held contact with both. A state itself is listed only where nodes are states:
-    what is told only of 'Washington' and 'Moscow' counts among all contacts, but is nobody's doing. Formula of ``between``: the mean over all pairs
+    of a third state that held contact with both. A state itself is listed only where nodes are states,
+    and then only third ones: what is told of 'Washington' and 'Moscow' alone counts among all contacts,
+    but is nobody's doing. Formula of ``between``: the mean over all pairs
     (s, t) of an official s of one state and t of the other that are connected by held contacts, of
     sigma(s,t|v) / sigma(s,t): the share of their shortest ways that lead through v, 0 where v is s or t.
 
@@ -117,7 +118,7 @@ def bridges(network: nx.MultiDiGraph[str], one: str, other: str) -> list[Bridge]
     shares = path_shares(network, one, other)
     every = _keys(across(network, one, other, ["held"]))
     incident = _incident(network)
-    nodes = [node for node in sorted(network) if _may_bridge(network, node)]
+    nodes = [node for node in sorted(network) if _may_bridge(network, node, (one, other))]
     found = [_bridge(network, node, (one, other), incident[node], every) for node in nodes]
     kept = [bridge for bridge in found if bridge.counterparts or bridge.unanswered or bridge.tried]
     whole = [replace(bridge, between=shares[bridge.node]) for bridge in kept]
@@ -174,8 +175,9 @@ def _bridge(
     )
 
 
-def _may_bridge(network: nx.MultiDiGraph[str], node: str) -> bool:
-    return not node.startswith("state/") or network.graph.get("level", "state") == "state"
+def _may_bridge(network: nx.MultiDiGraph[str], node: str, states: tuple[str, str]) -> bool:
+    of_states = network.graph.get("level", "state") == "state"
+    return not node.startswith("state/") or (of_states and node not in states)
 
 
 def _incident(network: nx.MultiDiGraph[str]) -> dict[str, list[Link]]:

@@ -1,0 +1,107 @@
+"""The evidence of a report: each claim cited, with who said it, through whom, where, how sure the date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from backchannel.exports.report_model import Column, Proof, Row, Table
+from backchannel.exports.report_words import occurrence_words, stretch_words
+from backchannel.graph.bounds import UNKNOWN, days
+from backchannel.graph.evidence import Evidence, Step, evidence
+from backchannel.graph.model import Claim, Key, Knowledge
+from backchannel.graph.texts import Texts
+
+__all__ = ["appendix", "certainty_words", "chain_words", "proofs"]
+
+EVIDENCE = (
+    Column("number", "Number", "count"),
+    Column("claim", "Claim"),
+    Column("iri", "IRI"),
+    Column("kind", "Kind"),
+    Column("voice", "Voice"),
+    Column("voice_office", "In which office"),
+    Column("unnamed", "Unnamed"),
+    Column("stance", "Stance"),
+    Column("paraphrase", "Paraphrase"),
+    Column("hedge", "Hedged"),
+    Column("date_given", "Date as given"),
+    Column("certainty", "How sure the date is"),
+    Column("inferred", "Why the date is inferred"),
+    Column("known", "Known from"),
+    Column("reliability", "Reliability"),
+    Column("chain", "Chain and places"),
+)
+
+
+def proofs(knowledge: Knowledge, claims: Iterable[Key], texts: Texts | None) -> dict[Key, Proof]:
+    """The evidence of each claim, in the order given."""
+    return {key: _proof(knowledge, key, texts) for key in claims}
+
+
+def appendix(knowledge: Knowledge, every: Iterable[Key], cited: Sequence[Key], texts: Texts | None) -> Table:
+    """All claims that any row of a table rests on; those the document cites come first, numbered."""
+    numbers = {key: number for number, key in enumerate(cited, start=1)}
+    keys = [*cited, *(key for key in every if key not in numbers)]
+    rows = tuple(_row(_proof(knowledge, key, texts), numbers) for key in keys)
+    return Table("evidence", "Evidence", EVIDENCE, rows)
+
+
+def certainty_words(claim: Claim) -> str:
+    """How sure a claim's date is.
+
+    >>> from backchannel.graph.bounds import occurrence
+    >>> from backchannel.graph.model import When
+    >>> claim = Claim("claim/a", "contact", "contact/a", "asserts", "person/b", "", "en", ())
+    >>> certainty_words(claim)
+    'no date'
+    >>> from dataclasses import replace
+    >>> certainty_words(replace(claim, when=When("2022-05", occurrence("2022-05"))))
+    'in May 2022: one of 31 days'
+    """
+    bounds = claim.when.bounds if claim.when else UNKNOWN
+    first, last = days(bounds)
+    if first is None and last is None:
+        return "no date"
+    lasting = claim.kind in ("silence", "channel")
+    words = stretch_words(bounds) if lasting else occurrence_words(bounds)
+    if lasting or first is None or last is None or first == last:
+        return words
+    return f"{words}: {'some' if claim.times > 1 else 'one'} of {last - first + 1} days"
+
+
+def chain_words(steps: Iterable[Step]) -> str:
+    """A claim's way from the document at hand up to the voice, on one line."""
+    return " < ".join(_step_words(step) for step in steps)
+
+
+def _step_words(step: Step) -> str:
+    place = f" at {', '.join(step.places)}" if step.places else ""
+    said = f", said {step.said}" if step.said else ""
+    return f"{step.relay}: {step.title}{place}{said}"
+
+
+def _proof(knowledge: Knowledge, key: Key, texts: Texts | None) -> Proof:
+    claim = knowledge.claims[key]
+    return Proof(evidence(knowledge, key, texts), claim.paraphrase_language, certainty_words(claim))
+
+
+def _row(proof: Proof, numbers: Mapping[Key, int]) -> Row:
+    one: Evidence = proof.evidence
+    return (
+        numbers.get(one.claim),
+        one.claim,
+        one.iri,
+        one.kind,
+        one.voice,
+        one.voice_office,
+        "yes" if one.unnamed else "no",
+        one.stance,
+        one.paraphrase,
+        one.hedge,
+        one.when,
+        proof.certainty,
+        one.inferred,
+        one.known,
+        one.reliability,
+        chain_words(one.chain),
+    )

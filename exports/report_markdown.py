@@ -1,0 +1,89 @@
+"""The report as Markdown (CommonMark with tables): as complete as the page, every text escaped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from backchannel.exports.report_cells import shown_columns, shown_row
+from backchannel.exports.report_model import SENTENCE_CLAIMS, SHOWN_CLAIMS, Report, numbered
+from backchannel.exports.tables import printable
+from backchannel.graph.model import Key
+
+__all__ = ["as_markdown", "escaped"]
+
+# Whatever may begin a construct in CommonMark or in GitHub's dialect of it (mathematics, mentions).
+ACTIVE = re.compile(r"([\\`*_\[\]<>|~&#!$@{}])")
+LINK = re.compile(r"(?i)(:)(?=//)|(?<=\bwww)(\.)|(?<=\bmailto)(:)")
+LEADING = re.compile(r"^([-+=]|\d{1,9}(?=[.)](?:\s|$)))")
+
+
+class Raw(str):
+    """A text that is Markdown already."""
+
+    __slots__ = ()
+
+
+def as_markdown(report: Report) -> str:
+    """The report as text, to be written as UTF-8. The same report gives the same text."""
+    numbers = report.numbers
+
+    def refs(claims: Sequence[Key], most: int = SHOWN_CLAIMS) -> Raw:
+        shown, more = numbered(claims, numbers, most)
+        links = " ".join(f"[c{number}](#c{number})" for number in shown)
+        return Raw(f"{links} and {more} more" if more else links)
+
+    text = (
+        environment()
+        .get_template("report.md")
+        .render(
+            report=report,
+            refs=refs,
+            most=SENTENCE_CLAIMS,
+            number=numbers.__getitem__,
+            columns=shown_columns,
+            cells=shown_row,
+        )
+    )
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+@cache
+def environment() -> Environment:
+    """The templates; every value is escaped but for what the filter ``raw`` marks, which is ours."""
+    found = Environment(
+        loader=PackageLoader("backchannel.exports"),
+        autoescape=False,  # Markdown is not HTML: `finalize` escapes every value for it instead
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=finalized,
+    )
+    found.filters["raw"] = Raw
+    return found
+
+
+def finalized(value: object) -> object:
+    return escaped(value) if isinstance(value, str) and not isinstance(value, Raw) else value
+
+
+def escaped(text: str) -> Raw:
+    """A text on one line in which nothing is Markdown or HTML any more (CommonMark 0.31, 2.4).
+
+    >>> escaped("[a](javascript:b) <script> | *c* http://d")
+    '\\\\[a\\\\](javascript:b) \\\\<script\\\\> \\\\| \\\\*c\\\\* http\\\\://d'
+    >>> escaped("- no list"), escaped("1. nor this")
+    ('\\\\- no list', '1\\\\. nor this')
+    """
+    line = " ".join(printable(text).split())
+    line = ACTIVE.sub(r"\\\1", line)
+    line = LINK.sub(lambda match: f"\\{match.group()}", line)
+    return Raw(LEADING.sub(leading, line))
+
+
+def leading(match: re.Match[str]) -> str:
+    mark = match.group()
+    return f"{mark}\\" if mark.isdigit() else f"\\{mark}"

@@ -1,0 +1,184 @@
+"""What a report looks at: the day, the clock, the window, the level, the two states."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import networkx as nx
+
+from backchannel.graph.analytics import Bridge, Rank, bridges, busiest_states, ranking
+from backchannel.graph.bounds import BEGINNING, END, Bounds, julian_day, possibly_within
+from backchannel.graph.channels import History, histories
+from backchannel.graph.clock import day_bounds, known_stamp
+from backchannel.graph.consensus import Consensus, consensus, live_claims
+from backchannel.graph.disputes import Dispute, disputes
+from backchannel.graph.lookup import Lookup
+from backchannel.graph.model import Claim, Key, Knowledge, Stamp
+from backchannel.graph.projection import network
+from backchannel.graph.quads_tenures import last_day
+from backchannel.graph.silences import ClaimedSilence, Gap, claimed_silences, gaps, open_gap
+
+__all__ = ["Options", "Scope"]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the user asked for. Days are ``YYYY-MM-DD``; ``between`` holds the names of two states."""
+
+    at: str | None = None
+    known: str | None = None
+    since: str | None = None
+    until: str | None = None
+    level: str = "person"
+    between: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class Scope:
+    """A knowledge seen through options: everything is computed once, when first asked for."""
+
+    knowledge: Knowledge
+    options: Options
+
+    @cached_property
+    def at(self) -> str | None:
+        """The day the report speaks of: as asked, else the last day a cited document is known from."""
+        if self.options.at:
+            return day_before(day_bounds(self.options.at)[1])
+        published = (self._published(claim) for claim in live_claims(self.knowledge, self.options.known))
+        return max((day for day in published if day), default=None)
+
+    @property
+    def last_day(self) -> int | None:
+        """The day of the report as a Julian Day Number."""
+        return julian_day(self.at) if self.at else None
+
+    @cached_property
+    def window(self) -> tuple[Stamp, Stamp]:
+        """What may have happened from the first midnight to before the second is in the report."""
+        until = self.options.until or self.at
+        start = day_bounds(self.options.since)[0] if self.options.since else BEGINNING
+        return start, day_bounds(until)[1] if until else END
+
+    @cached_property
+    def network(self) -> nx.MultiDiGraph[str]:
+        """The contacts at the chosen level."""
+        asked = self.options
+        return network(
+            self.knowledge, asked.level, known=asked.known, since=asked.since, until=asked.until or self.at
+        )
+
+    @cached_property
+    def contacts(self) -> list[Consensus]:
+        """Every contact of the window, in the order of dates, the undated last."""
+        found = consensus(self.knowledge, self.options.known).values()
+        inside = [one for one in found if possibly_within(one.bounds, *self.window)]
+        return sorted(inside, key=lambda one: (*_order(one.bounds), one.contact))
+
+    @cached_property
+    def states(self) -> tuple[Key, Key] | None:
+        """The two states between which bridges are sought; None where no two were ever in contact."""
+        if self.options.between is None:
+            return busiest_states(self.network)
+        lookup = Lookup(self.knowledge)
+        one, other = (lookup.find(name, ("state",)) for name in self.options.between)
+        return one, other
+
+    @cached_property
+    def bridges(self) -> list[Bridge]:
+        """Who bridges the two states."""
+        return bridges(self.network, *self.states) if self.states else []
+
+    @cached_property
+    def ranking(self) -> list[Rank]:
+        """Every node with every measure."""
+        return ranking(self.network)
+
+    @cached_property
+    def silences(self) -> list[ClaimedSilence]:
+        """The claimed silences that may lie in the window."""
+        found = claimed_silences(self.knowledge, self.options.known)
+        return [one for one in found if possibly_within(one.bounds, *self.window)]
+
+    @cached_property
+    def gaps(self) -> list[Gap]:
+        """The gaps between held contacts of every two, then those still open on the day of the report."""
+        pairs = sorted({(min(ends), max(ends)) for ends in self.network.edges() if ends[0] != ends[1]})
+        closed = [gap for pair in pairs for gap in gaps(self.network, *pair, self.silences)]
+        return [*closed, *self._open_gaps(pairs)]
+
+    def _open_gaps(self, pairs: Iterable[tuple[Key, Key]]) -> list[Gap]:
+        if self.at is None:
+            return []
+        found = (open_gap(self.network, *pair, self.at, self.silences) for pair in pairs)
+        return [gap for gap in found if gap is not None]
+
+    @cached_property
+    def channels(self) -> list[History]:
+        """The history of each channel up to the end of the window."""
+        return histories(self.knowledge, self.options.until or self.at, self.options.known)
+
+    @cached_property
+    def disputes(self) -> list[Dispute]:
+        """What is contested, but for contacts outside the window."""
+        inside = {one.contact for one in self.contacts}
+        claims = self.knowledge.claims
+        found = disputes(self.knowledge, self.options.known)
+        return [
+            one
+            for one in found
+            if all(claims[key].kind != "contact" or claims[key].about in inside for key in one.claims)
+        ]
+
+    def label(self, key: Key) -> str:
+        """The name of a node, channel or document in the case's language."""
+        return self.knowledge.label(key)
+
+    def state_label(self, node: Key) -> str:
+        """The name of the state that a node of the network belongs to; empty if none."""
+        return str(self.network.nodes[node]["state_label"])
+
+    def voice(self, voice: Key, office: Key | None) -> str:
+        """Who says something, and in which office."""
+        return f"{self.label(voice)}, {self.label(office)}" if office else self.label(voice)
+
+    def claims_of(self, node: Key, outcomes: Collection[str], contested: bool = False) -> tuple[Key, ...]:
+        """The claims behind a node's contacts of some outcomes; ``contested`` as in the measures."""
+        chosen = [
+            data
+            for data in self._at_node.get(node, ())
+            if data["outcome"] in outcomes and (contested or not data["contested"])
+        ]
+        return tuple(dict.fromkeys(claim for data in chosen for claim in data["claims"]))
+
+    @cached_property
+    def _at_node(self) -> dict[Key, list[dict[str, Any]]]:
+        found: dict[Key, list[dict[str, Any]]] = defaultdict(list)
+        for one, other, data in self.network.edges(data=True):
+            found[one].append(data)
+            found[other].append(data)
+        return found
+
+    def _published(self, claim: Claim) -> str | None:
+        """The last day from which a document that cites the claim is known."""
+        limit = known_stamp(self.options.known)
+        documents = [self.knowledge.documents.get(one.document or "") for one in claim.citations]
+        known = [one.known for one in documents if one and one.known and one.known <= limit]
+        return day_before(max(known)) if known else None
+
+
+def day_before(stamp: Stamp) -> str:
+    """The day that ends at a midnight.
+
+    >>> day_before("2022-11-01T00:00:00Z")
+    '2022-10-31'
+    """
+    return last_day(stamp)[:10]
+
+
+def _order(bounds: Bounds) -> tuple[bool, Stamp, Stamp]:
+    return bounds.earliest == BEGINNING, bounds.earliest, bounds.latest
