@@ -4,13 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: demo test test-all lint bench lock clean help
+.PHONY: demo test test-all lint bench screenshots lock clean help
 
 help:
 	@echo 'make demo      build the seed case into out/: the store, graph.html, the report'
 	@echo 'make test      set up and run the tests (make test-all: the large counts too)'
 	@echo 'make lint      ruff, mypy, import rules'
 	@echo 'make bench     measure builds beside the raw engine'
+	@echo 'make screenshots  renew the pictures of the README'
 	@echo 'make lock      renew the pinned versions (needs uv)'
 
 $(VENV)/.stamp-runtime: requirements/runtime.lock pyproject.toml
@@ -46,6 +47,9 @@ lint: $(VENV)/.stamp-dev
 
 bench: $(VENV)/.stamp-dev
 	$(BIN)/python -m benchmarks.build
+
+screenshots: demo $(VENV)/.stamp-dev
+	$(BIN)/python tests/screenshots.py
 
 lock:
 	cd requirements && for kind in runtime dev; do \

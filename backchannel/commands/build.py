@@ -95,7 +95,7 @@ def _tell_result(built: Built, folder: Path, out: Path) -> None:
     if built.warnings:
         say(f"{built.warnings} warnings")
     if not built.shapes_checked:
-        say(f"more than {SHACL_LIMIT:,} claims: the shapes were not run (--shapes runs them)")
+        say(f"the shapes were not run (by default up to {SHACL_LIMIT:,} claims; --shapes runs them)")
     if built.path is None:
         say("nothing was published: mend the records above, or build the others with --keep-going")
         return
