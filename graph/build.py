@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from backchannel.graph import case, derivation, findings, generations, manifest, quads, store, validation
-from backchannel.graph.errors import BuildError, Problem
+from backchannel.graph.builds import Build
+from backchannel.graph.errors import BuildError, DamagedBuildError, Problem
 from backchannel.graph.findings import Finding
 from backchannel.graph.model import Knowledge
 
@@ -112,9 +113,17 @@ def build(
             _make(reading, aside, clock, outcome, shapes)
             if not outcome.violations or keep_going:
                 with clock.stage("publishing"):
-                    outcome.path = generations.publish(out, aside, manifest.build_hash(manifest.read(aside)))
+                    name = manifest.build_hash(manifest.read(aside))
+                    outcome.path = generations.publish(out, aside, name, lambda path: _is_whole(path, out))
                     generations.remember_case(out, folder)
     return outcome.built(clock.stages)
+
+
+def _is_whole(path: Path, out: Path) -> bool:
+    try:
+        return not Build(path, out).verify()
+    except DamagedBuildError:
+        return False
 
 
 class _Outcome:

@@ -33,7 +33,7 @@ def schema(kind: str | None = None) -> Schema:
     Raises KeyError for a kind there isn't.
 
     >>> schema("roster")["$ref"]
-    '#/$defs/roster file'
+    '#/$defs/roster-file'
     >>> len(schema()["anyOf"])
     4
     """
@@ -42,7 +42,7 @@ def schema(kind: str | None = None) -> Schema:
         "title": f"backchannel: {KINDS[kind] if kind else 'a file of a case'}",
     }
     root: Schema = (
-        {"$ref": ref(f"{kind} file")["$ref"]} if kind else {"anyOf": [ref(f"{k} file") for k in KINDS]}
+        {"$ref": ref(f"{kind}-file")["$ref"]} if kind else {"anyOf": [ref(f"{k}-file") for k in KINDS]}
     )
     return head | root | {"$defs": definitions()}
 
@@ -90,14 +90,14 @@ def code_lists() -> Schema:
         "outcome": ("What happened to the contact; left out for a bare proposal.", terms.OUTCOMES),
         "stance": ("How the voice speaks. Default: asserts.", terms.STANCES),
         "how": ("The means.", terms.MODES),
-        "channel kind": ("What sort of channel it is.", terms.CHANNEL_KINDS),
-        "channel state": ("The state the channel is said to be in.", terms.CHANNEL_STATES),
+        "channel-kind": ("What sort of channel it is.", terms.CHANNEL_KINDS),
+        "channel-state": ("The state the channel is said to be in.", terms.CHANNEL_STATES),
         "scope": ("What there was none of.", terms.SCOPES),
         "capacity": ("In which capacity the office was held. Default: substantive.", terms.CAPACITIES),
         "relay": ("How the claim stands in this document.", terms.RELAYS),
         "rank": ("Seniority.", terms.RANKS),
-        "organisation kind": ("What sort of organisation it is.", terms.ORGANISATION_KINDS),
-        "party kind": ("What sort of described party it is.", terms.PARTY_KINDS),
+        "organisation-kind": ("What sort of organisation it is.", terms.ORGANISATION_KINDS),
+        "party-kind": ("What sort of described party it is.", terms.PARTY_KINDS),
     }
     return {name: {"enum": list(words), "description": about} for name, (about, words) in lists.items()}
 
@@ -106,10 +106,10 @@ def files() -> Schema:
     """The roots: one for each kind of file."""
     roster = {name: listed(ref(one), about) for name, (one, about) in ROSTER_LISTS.items()}
     return {
-        "case file": CASE,
-        "roster file": record(KINDS["roster"], **roster),
-        "channels file": record(KINDS["channels"], ["channels"], channels=listed(ref("channel"))),
-        "dossier file": record(KINDS["dossier"], ["document"], **DOSSIER_FIELDS),
+        "case-file": CASE,
+        "roster-file": record(KINDS["roster"], **roster),
+        "channels-file": record(KINDS["channels"], ["channels"], channels=listed(ref("channel"))),
+        "dossier-file": record(KINDS["dossier"], ["document"], **DOSSIER_FIELDS),
     }
 
 
@@ -168,7 +168,7 @@ VALUES: Schema = {
         "pattern": "^[a-z0-9]+(-+[a-z0-9]+)*$",
         "examples": ["lloyd-austin"],
     },
-    "yes or no": {"enum": [True, False, "true", "false", "yes", "no"]},
+    "yes-or-no": {"enum": [True, False, "true", "false", "yes", "no"]},
     "address": {
         "type": "string",
         "description": "A Wikidata item or a web address.",
@@ -176,7 +176,7 @@ VALUES: Schema = {
         "examples": ["wikidata:Q46823"],
     },
     "count": {"type": ["integer", "string"], "minimum": 0, "pattern": "^[0-9]{1,12}$"},
-    "how often": {"type": ["integer", "string"], "minimum": 1, "pattern": "^0*[1-9][0-9]{0,11}$"},
+    "how-often": {"type": ["integer", "string"], "minimum": 1, "pattern": "^0*[1-9][0-9]{0,11}$"},
     "spellings": {
         "anyOf": [ref("text"), listed(ref("text"))],
     },
@@ -241,7 +241,7 @@ PARTS: Schema = {
         via=one_or_more("text", "The documents between the voice and this one, nearest first."),
         relay=ref("relay"),
     ),
-    "said there": record(
+    "said-there": record(
         "One thing that was said: one of topic, message, warning, demand ..., in the coder's words.",
         **{word: ref("text") for word in terms.CONTENT_KINDS},
         from_=ref("party"),
@@ -272,7 +272,7 @@ ROSTER: Schema = {
         **NAMED,
         **ELSEWHERE,
         state=STATE,
-        kind=ref("organisation kind"),
+        kind=ref("organisation-kind"),
     ),
     "office": record(
         "An office that people hold one after another.",
@@ -298,12 +298,12 @@ ROSTER: Schema = {
         end_known=ref("date", "When its end became public. Default: the day itself."),
         note=ref("text"),
     ),
-    "described party": record(
+    "described-party": record(
         "Somebody described, unnamed or collective: never turned into a named person.",
         ["name"],
         **NAMED,
         **ELSEWHERE,
-        kind=ref("party kind"),
+        kind=ref("party-kind"),
         state=STATE,
         organisation=ORGANISATION,
         rank=ref("rank"),
@@ -317,17 +317,17 @@ ROSTER_LISTS = {
     "offices": ("office", "The offices."),
     "persons": ("person", "The persons."),
     "tenures": ("tenure", "Who held which office, and when."),
-    "parties": ("described party", "Those who are described, unnamed or collective."),
+    "parties": ("described-party", "Those who are described, unnamed or collective."),
 }
 
 CHANNEL = record(
     "A standing means of communication. Where it is and in what state are claims, not fields.",
     ["name", "kind"],
     **NAMED,
-    kind=ref("channel kind"),
+    kind=ref("channel-kind"),
     between=one_or_more("text", "The names of its ends."),
     generic=ref(
-        "yes or no", "A kind of channel ('telephone between the two'), not an instance. Default: false."
+        "yes-or-no", "A kind of channel ('telephone between the two'), not an instance. Default: false."
     ),
 )
 
@@ -362,12 +362,12 @@ DOSSIER: Schema = {
             "description": "Of the UTF-8 bytes as given; `backchannel locate` gives it.",
         },
         length=ref("count", "In code points."),
-        seen=ref("yes or no", "false: known of only through others. Default: true."),
+        seen=ref("yes-or-no", "false: known of only through others. Default: true."),
         taken_from=one_or_more("text", "The ids of the documents it draws on."),
         url={"type": "string", "pattern": "^https?://", "description": "A web address."},
         note=ref("text"),
     ),
-    "printed name": record(
+    "printed-name": record(
         "A name as this document prints it.",
         ["printed", "means"],
         printed=ref("text"),
@@ -375,7 +375,7 @@ DOSSIER: Schema = {
             "text", "Whom the coder takes it to mean; several where the document leaves it open."
         ),
         at=ref("places"),
-        misprint=ref("yes or no", "Default: false."),
+        misprint=ref("yes-or-no", "Default: false."),
         because=ref("text"),
     ),
     "repeat": record(
@@ -388,7 +388,7 @@ DOSSIER: Schema = {
         relay=ref("relay"),
         note=ref("text"),
     ),
-    "not coded": record(
+    "not-coded": record(
         "What of the document is not coded, and why.",
         ["at", "because"],
         at=ref("places"),
@@ -398,10 +398,10 @@ DOSSIER: Schema = {
 
 DOSSIER_FIELDS: Schema = {
     "document": ref("document"),
-    "names": listed(ref("printed name"), "Names as this document prints them."),
+    "names": listed(ref("printed-name"), "Names as this document prints them."),
     "claims": listed(ref("claim"), "What is claimed in the document."),
     "repeats": listed(ref("repeat"), "Claims coded in another dossier that stand here too."),
-    "not_coded": listed(ref("not coded"), "What of the document is not coded, and why."),
+    "not_coded": listed(ref("not-coded"), "What of the document is not coded, and why."),
 }
 
 PROPOSED: Schema = {"properties": {"stance": {"const": "proposes"}}, "required": ["stance"]}
@@ -432,8 +432,8 @@ CLAIM_FIELDS: Schema = {
     "when": ref("when"),
     "during": ref("when"),
     "outcome": ref("outcome"),
-    "times": ref("how often", "At least so often; 'repeatedly' is 2. Default: 1."),
-    "public": ref("yes or no", "false: a contact that was not made public."),
+    "times": ref("how-often", "At least so often; 'repeatedly' is 2. Default: 1."),
+    "public": ref("yes-or-no", "false: a contact that was not made public."),
     "where": ref("text", "The place of the contact, or where the channel is."),
     "topics": one_or_more("text", "What it was about."),
     "stance": ref("stance"),
@@ -453,10 +453,10 @@ CLAIM_FIELDS: Schema = {
     "scope": ref("scope"),
     "except": one_or_more("text", "What went on all the same: 'prisoner exchanges'."),
     "ended_by": ref("text", "The contact that broke the silence."),
-    "state": ref("channel state"),
+    "state": ref("channel-state"),
     "operator": ref("party", "Who answers for the channel."),
     "level": ref("rank", "The rank of those who use or answer the channel."),
     "side": ref("party", "Whose readout it is."),
-    "said_there": listed(ref("said there"), "What was said in the contact."),
+    "said_there": listed(ref("said-there"), "What was said in the contact."),
     "note": ref("text"),
 }

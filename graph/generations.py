@@ -14,7 +14,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -54,6 +54,8 @@ def fresh(out: Path) -> Iterator[Path]:
     """A new folder to build in, gone again unless it was published. What killed builds left is removed."""
     for left in (out / "builds").glob(".new-*"):
         shutil.rmtree(left, ignore_errors=True)
+    for link in out.glob(".current-*"):
+        link.unlink(missing_ok=True)
     folder = Path(tempfile.mkdtemp(prefix=".new-", dir=out / "builds"))
     folder.chmod(0o755)
     try:
@@ -62,15 +64,20 @@ def fresh(out: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def publish(out: Path, folder: Path, name: str) -> Path:
-    """Move a finished build to its place and point ``current`` to it, by one rename each."""
+def publish(out: Path, folder: Path, name: str, is_whole: Callable[[Path], bool] = lambda path: True) -> Path:
+    """Move a finished build to its place and point ``current`` to it, by one rename each.
+
+    Where the same build is there already and is whole (by default it is taken to be), it stays: were
+    it moved away first, a kill between the two renames would leave nothing that answers. A damaged
+    one is replaced.
+    """
     final = out / "builds" / name
     _sync_tree(folder)
-    if final.exists():  # the same input gave the same bytes; a copy that was damaged is replaced
-        aside = final.with_name(f".new-replaced-{name}")
-        final.rename(aside)
-    folder.rename(final)
-    _sync(final.parent)
+    if not (final.exists() and is_whole(final)):
+        if final.exists():
+            final.rename(final.with_name(f".new-replaced-{name}"))
+        folder.rename(final)
+        _sync(final.parent)
     _point(out, name)
     for left in (out / "builds").glob(".new-replaced-*"):
         shutil.rmtree(left, ignore_errors=True)

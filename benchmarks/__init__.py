@@ -1,0 +1,1 @@
+"""Measurements beside the raw engine: `make bench`."""

@@ -1,0 +1,92 @@
+"""The benchmark measures what it says, on cases that build without a problem."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import warnings
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))  # benchmarks/ is no part of the package
+
+from backchannel.graph.case import read  # noqa: E402
+from backchannel.ontology.terms import CLAIM_CLASSES  # noqa: E402
+from benchmarks.build import measure, report  # noqa: E402
+from benchmarks.generate import forms, generate  # noqa: E402
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # old names of pyparsing's in edtf-validate
+    from edtf_validate.valid_edtf import is_valid
+
+LARGE = bool(os.environ.get("BACKCHANNEL_LARGE"))
+SIZES = [1, 7, 49, 50, 51, 500] + ([10_000] if LARGE else [])
+
+
+@pytest.mark.parametrize("claims", SIZES)
+def test_a_generated_case_has_so_many_claims_and_no_problem(tmp_path: Path, claims: int) -> None:
+    generate(claims, tmp_path / "case")
+    reading = read(tmp_path / "case")
+    assert [str(problem) for problem in reading.problems] == []
+    assert len(reading.knowledge.claims) == claims
+
+
+def test_every_kind_of_claim_and_many_forms_of_dates_are_there(tmp_path: Path) -> None:
+    generate(1000, tmp_path / "case")
+    claims = read(tmp_path / "case").knowledge.claims.values()
+    kinds = Counter(claim.kind for claim in claims)
+    assert set(kinds) == set(CLAIM_CLASSES)
+    assert min(kinds.values()) >= 5
+    dates = [claim.when.edtf or "" for claim in claims if claim.when]
+    shapes = {re.sub(r"[0-9]+", "9", one) for one in dates}
+    assert len(shapes) >= 10
+
+
+def test_the_dates_are_edtf() -> None:
+    """By an oracle of others: edtf-validate."""
+    found = [form for day in (date(2010, 1, 4), date(2012, 2, 29), date(2019, 12, 31)) for form in forms(day)]
+    assert len(found) == 39
+    assert [form for form in found if not is_valid(form)] == []
+
+
+def test_the_same_number_and_seed_give_the_same_bytes(tmp_path: Path) -> None:
+    """Whatever the hash seed; another seed gives another case."""
+    for name, hashes, seed in (("a", "1", "1"), ("b", "2", "1"), ("c", "1", "2")):
+        command = [sys.executable, "-m", "benchmarks.generate", "120", str(tmp_path / name), "--seed", seed]
+        subprocess.run(command, cwd=ROOT, env=os.environ | {"PYTHONHASHSEED": hashes}, check=True)
+    cases = [
+        {path.name: path.read_bytes() for path in sorted((tmp_path / name).rglob("*")) if path.is_file()}
+        for name in ("a", "b", "c")
+    ]
+    assert len(cases[0]) == 6
+    assert cases[0] == cases[1]
+    assert cases[0] != cases[2]
+
+
+def test_a_folder_that_is_there_is_not_written_into(tmp_path: Path) -> None:
+    with pytest.raises(FileExistsError):
+        generate(5, tmp_path)
+
+
+def test_the_report_has_speed_ratio_memory_and_stages(tmp_path: Path) -> None:
+    """Build and bare load of the same quads, each in a process of its own."""
+    generate(40, tmp_path / "case")
+    builds, loads = measure(tmp_path / "case", tmp_path, runs=2)
+    assert (len(builds), len(loads)) == (2, 2)
+    assert {one["quads"] for one in [*builds, *loads]} == {builds[0]["quads"]}
+    assert all(0 < sum(one["stages"].values()) <= one["seconds"] * 1.01 for one in builds)
+    text = report("forty claims", builds, loads)
+    assert re.search(r"^forty claims: 40 claims, [\d,]+ quads; medians of 2$", text, re.MULTILINE)
+    for line in (
+        r"whole build +\d+\.\d\d s +\d+ claims a second",
+        r"ratio +\d+\.\d",
+        r"peak memory +\d+ MiB",
+    ):
+        assert re.search(line, text)
+    assert re.search(r"^ {4}loading +\d+\.\d\d s +\d+\.\d%$", text, re.MULTILINE)
