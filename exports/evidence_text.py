@@ -16,6 +16,8 @@ def evidence_text(one: Evidence, width: int = 100) -> str:
     lines.append(f"  {one.paraphrase}")
     lines.append(f"  when: {one.when}{_inferred(one.inferred)}")
     for step in one.chain:
+        if step.document is None and not step.said:
+            continue  # that the voice itself said it stands in the first line
         lines.append(f"  {_step(step)}")
         if step.quotation:
             lines.append(f"    “{' '.join(step.quotation.split())}”")

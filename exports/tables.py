@@ -24,11 +24,14 @@ def as_csv(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
     who,n
     Lloyd Austin,2
     """
+    return "".join(_csv_line(row) for row in (columns, *rows))
+
+
+def _csv_line(row: Sequence[Cell]) -> str:
+    """One row; the writer quotes a lone carriage return only where its own line ends hold one."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([["" if cell is None else cell for cell in row] for row in rows])
-    return out.getvalue()
+    csv.writer(out, lineterminator="\r\n").writerow(["" if cell is None else cell for cell in row])
+    return out.getvalue()[:-2] + "\n"
 
 
 def as_json(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
@@ -52,7 +55,9 @@ def as_table(columns: Sequence[str], rows: Sequence[Sequence[Cell]], width: int 
         table.add_column(column, overflow="fold")
     for row in rows:
         table.add_row(*(Text("" if cell is None else printable(str(cell))) for cell in row))
-    console = Console(file=io.StringIO(), width=width or terminal_width(), color_system=None, legacy_windows=False)
+    console = Console(
+        file=io.StringIO(), width=width or terminal_width(), color_system=None, legacy_windows=False
+    )
     console.print(table)
     text = console.file.getvalue()  # type: ignore[attr-defined]
     return "\n".join(line.rstrip() for line in text.splitlines()) + "\n"

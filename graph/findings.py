@@ -23,7 +23,7 @@ Value = str | int | float | bool | None
 Query = Callable[[str], Iterable[Mapping[str, Value]]]
 
 _HEADER = re.compile(r"^# (name|severity|message): (.+)$", re.MULTILINE)
-_STAMP = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z")
+_STAMP = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(Z|\+00:00)")  # engines write UTC in either way
 # {column}, or {column:eve} for the day that a midnight ends: 'known by the end of'.
 _HOLE = re.compile(r"\{(\w+)(:eve)?\}")
 _SEVERITIES = ("error", "warning")

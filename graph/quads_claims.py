@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from backchannel.graph.bounds import UNKNOWN, days
+from backchannel.graph.bounds import BEGINNING, END, UNKNOWN, Bounds, days
 from backchannel.graph.clock import NEVER, UNKNOWN_PUBLICATION
 from backchannel.graph.model import Citation, Claim, Document, Key, Participant, When
 from backchannel.graph.pairs import LEVELS, pair_key, pairs
@@ -73,8 +73,10 @@ def dates(s: Statements, when: When | None, *, throughout: bool) -> None:
 
 
 def clocks(s: Statements, known: str | None, withdrawn: str | None, recorded: str | None) -> None:
-    """When it became known, when it was withdrawn, when the case took it in."""
+    """When it became known (and the number of that day), when it was withdrawn, when the case took it in."""
     s.time(bc("knownFrom"), known or UNKNOWN_PUBLICATION)
+    if known and known != UNKNOWN_PUBLICATION:
+        s.integer(bc("knownDay"), days(Bounds(BEGINNING, END, BEGINNING, known))[1])
     s.time(bc("withdrawnFrom"), withdrawn or NEVER)
     s.time(bc("recordedAt"), recorded)
 

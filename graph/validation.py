@@ -8,26 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 import pyshacl
 from rdflib import SH, Graph, Literal, Node, URIRef
 
+from backchannel.ontology.files import ontology_graph, read_ontology
 from backchannel.ontology.prefixes import compact
 
-__all__ = [
-    "SEVERITIES",
-    "Violation",
-    "ontology_graph",
-    "read_ontology",
-    "validate",
-    "validate_lines",
-    "validate_ontology",
-]
+__all__ = ["SEVERITIES", "Violation", "validate", "validate_lines", "validate_ontology"]
 
 SEVERITIES = ("violation", "warning", "info")
-ONTOLOGY_FILES = ("backchannel.ttl", "alignments.ttl", "shapes.ttl")
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -88,21 +78,6 @@ def validate_ontology() -> list[Violation]:
     []
     """
     return validate(ontology_graph(), read_ontology("style.ttl"))
-
-
-@cache
-def read_ontology(name: str) -> Graph:
-    """One of the ontology's Turtle files, parsed once. Not to be changed by callers."""
-    source = files("backchannel.ontology").joinpath(name).read_text(encoding="utf-8")
-    return Graph().parse(data=source, format="turtle")
-
-
-def ontology_graph() -> Graph:
-    """The ontology, its alignments and its shapes as one new graph."""
-    whole = Graph()
-    for name in ONTOLOGY_FILES:
-        whole += read_ontology(name)
-    return whole
 
 
 def _report(data: Graph, shapes: Graph) -> Graph:

@@ -122,6 +122,7 @@ class BC(DefinedNamespace):
     certainUntil: URIRef
     earliest: URIRef
     firstDay: URIRef
+    knownDay: URIRef
     knownFrom: URIRef
     lastDay: URIRef
     latest: URIRef

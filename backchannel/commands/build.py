@@ -82,7 +82,7 @@ class _watch:
 
 def _tell_problems(built: Built) -> None:
     listed = [str(problem) for problem in built.problems]
-    listed += [f"{one.severity}: {one.message}" for one in built.findings]
+    listed += [f"finding ({one.severity}): {one.message}" for one in built.findings]
     listed += [f"shape broken: {violation}" for violation in built.violations]
     for sentence in listed[:SHOWN]:
         say(sentence)
@@ -93,7 +93,7 @@ def _tell_problems(built: Built) -> None:
 def _tell_result(built: Built, folder: Path, out: Path) -> None:
     say(f"read {built.read} records of {folder}: {built.built} built, {built.rejected} rejected")
     if built.warnings:
-        say(f"{built.warnings} warnings")
+        say(f"{built.warnings} warnings and findings: nothing was left out for them (--strict counts them)")
     if not built.shapes_checked:
         say(f"the shapes were not run (by default up to {SHACL_LIMIT:,} claims; --shapes runs them)")
     if built.path is None:
