@@ -6,12 +6,16 @@ import os
 from pathlib import Path
 
 import pytest
+from browser import browser
 from hypothesis import HealthCheck, settings
 
 from backchannel.graph.build import build
 from backchannel.graph.builds import Build, current
 from backchannel.graph.case import seed_folder
 from backchannel.graph.model import Knowledge
+
+# One browser for the whole process: Playwright can be started only once in it.
+__all__ = ["browser"]
 
 LARGE = bool(os.environ.get("BACKCHANNEL_LARGE"))
 

@@ -13,7 +13,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from browser import browser, open_file, violations
+from browser import open_file, violations
 from click.testing import CliRunner
 from playwright.sync_api import Browser
 from rdflib import OWL, RDF, RDFS, SH, SKOS, Graph, URIRef
@@ -25,8 +25,6 @@ from backchannel.graph.validation import validate, validate_ontology
 from backchannel.ontology.files import VOCABULARY, ontology_graph, read_ontology
 from backchannel.ontology.prefixes import BC_NS, PREFIXES
 from backchannel.ontology.terms import BC, CODE_LISTS
-
-__all__ = ["browser"]  # a fixture
 
 STYLE = "https://w3id.org/backchannel/style#"
 PROLOGUE = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items()) + (

@@ -10,7 +10,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from browser import Opened, browser, open_file, violations
+from browser import Opened, open_file, violations
 from page_case import contact_keys, everywhere, page_case
 from playwright.sync_api import Browser
 
@@ -19,8 +19,6 @@ from backchannel.graph.builds import Build
 from backchannel.graph.model import Knowledge
 from backchannel.graph.projection import NETWORK_LEVELS, network
 from backchannel.graph.texts import Texts, digest
-
-__all__ = ["browser"]
 
 pytestmark = pytest.mark.browser
 

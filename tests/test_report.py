@@ -16,7 +16,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from browser import browser, open_file, violations
+from browser import open_file, violations
 from click.testing import CliRunner
 from markdown_it import MarkdownIt
 from playwright.sync_api import Browser
@@ -32,8 +32,6 @@ from backchannel.graph.clock import known_stamp
 from backchannel.graph.errors import AmbiguousNameError, DateError, UnknownNameError, UnsourcedError
 from backchannel.graph.model import Claim, Knowledge, Names, Span
 from backchannel.graph.texts import Texts, digest
-
-__all__ = ["browser"]
 
 # What would run, load, mislead or break a table, if it were taken for more than text.
 HOSTILE = (
