@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from backchannel.opened import Graph
-    from backchannel.opened import open_graph as open  # noqa: A004
+    from backchannel.opened import open_graph as open
 
 __all__ = ["Graph", "open"]
 

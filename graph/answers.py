@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 Value = str | int | float | bool | None
 
-__all__ = ["Result", "Term", "Value"]
+__all__ = ["LIST", "Result", "Term", "Value"]
+
+# What stands between the members of a cell that holds several.
+LIST = " | "
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 _WHOLE = {f"{XSD}{name}" for name in ("integer", "int", "long", "short", "byte", "nonNegativeInteger")}

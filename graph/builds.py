@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from backchannel.graph import facts, generations, manifest, store
+from backchannel.graph.answers import Result
+from backchannel.graph.asking import ask, named
 from backchannel.graph.errors import DamagedBuildError, NoBuildError
 from backchannel.graph.model import Knowledge
 from backchannel.graph.store import Row
@@ -54,6 +56,10 @@ class Build:
     def select(self, sparql: str) -> Iterator[Row]:
         """The rows of a SELECT of our own as dictionaries of plain values."""
         return store.select(self.store, sparql)
+
+    def ask(self, question: str, values: Mapping[str, str]) -> Result:
+        """The answer to a question of the library; see :func:`backchannel.graph.asking.ask`."""
+        return ask(named(question), values, self.knowledge(), lambda sparql: store.answer(self.store, sparql))
 
     def rdf(self) -> Any:
         """The build as an rdflib Dataset over the store."""

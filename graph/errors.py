@@ -1,7 +1,7 @@
 """Every error of the package, drawn as a tree; each message says what was expected and what was found.
 
     BackchannelError
-    ├── CaseError            a case folder can't be read at all (a record that can't be is a Problem, not an error)
+    ├── CaseError            a case folder can't be read at all (a bad record is a Problem, no error)
     ├── DateError            not an EDTF date, or one that can't be
     ├── BuildError           a build could not be made or switched to
     │   └── BusyError        another process is building into the same folder
@@ -117,7 +117,7 @@ class Problem:
     >>> print(Problem(Place("dossiers/a.yaml", 7), "rejected", "claim", "unknown person 'Shoygu'",
     ...               expected="a name from the roster", hint="did you mean 'Sergei Shoigu'?"))
     dossiers/a.yaml:7: rejected claim: unknown person 'Shoygu'; expected a name from the roster; did you mean 'Sergei Shoigu'?
-    """
+    """  # noqa: E501
 
     place: Place
     severity: str

@@ -43,9 +43,9 @@ def network(
     ``until``. ``known`` leaves out what was not published, or was withdrawn, by the end of that day.
 
     Nodes carry label, names, forms, kind, state, state_label, office_label, rank, described. Edges,
-    keyed by their contact, carry contact, outcome, outcomes, contested, status, directed (False: nobody says who
-    sought whom; the edge then runs in sorted order), mode, channels, stances, public, earliest,
-    latest, certain, when, inferred, times, claims.
+    keyed by their contact, carry contact, outcome, outcomes, contested, status, directed (False:
+    nobody says who sought whom; the edge then runs in sorted order), mode, channels, stances, public,
+    earliest, latest, certain, when, inferred, times, claims.
 
     Raises ValueError for another level and DateError for a day that is none.
     """

@@ -17,12 +17,14 @@ PLACE = re.compile(r"error at (\d+):(\d+)")
 def explain(query: str, message: str) -> str:
     """One message from the engine's: the place, the line with a mark under it, and a hint.
 
+    The engine names the farthest place that any of its attempts came to, often a token too far.
+
     Parameters: ``message``, as pyoxigraph words it ('error at 1:7: expected ...').
 
     >>> print(explain("SELECT * WHERE { ?s bcx:about ?o }", "error at 1:24: expected ..."))
     line 1, column 21: the prefix 'bcx:' is unknown; did you mean 'bc:'? Declare others with PREFIX
     >>> print(explain("SELECT ?x WHERE { ?x }", "error at 1:22: expected one of LATERAL"))
-    line 1, column 22: no SPARQL from here on:
+    line 1, column 22: no SPARQL here or just before:
       SELECT ?x WHERE { ?x }
                            ^
     """
@@ -35,7 +37,7 @@ def explain(query: str, message: str) -> str:
         return f"the query can't be read: {message}"
     line, column = int(found[1]), int(found[2])
     shown = _marked(query, line, column) + _hint(message)
-    return f"line {line}, column {column}: no SPARQL from here on:\n{shown}"
+    return f"line {line}, column {column}: no SPARQL here or just before:\n{shown}"
 
 
 def unknown_prefixes(query: str) -> list[tuple[str, int]]:

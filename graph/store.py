@@ -15,13 +15,14 @@ import oxrdflib
 import pyoxigraph
 import rdflib
 
+from backchannel.graph.answers import Result, Term
 from backchannel.graph.errors import DamagedBuildError, QueryError
 
 Value: TypeAlias = str | int | float | bool | None
 Row: TypeAlias = dict[str, Value]
 Triple: TypeAlias = tuple[str, str, pyoxigraph.NamedNode | pyoxigraph.Literal]
 
-__all__ = ["Row", "Value", "lines", "load", "open_read_only", "rdf", "select", "triples"]
+__all__ = ["Row", "Value", "answer", "lines", "load", "open_read_only", "rdf", "select", "triples"]
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 _WHOLE = {f"{XSD}{name}" for name in ("integer", "int", "long", "nonNegativeInteger")}
@@ -74,6 +75,29 @@ def select(store: pyoxigraph.Store, sparql: str) -> Iterator[Row]:
     names = [variable.value for variable in answer.variables]
     for solution in answer:
         yield {name: plain(solution[name]) for name in names}
+
+
+def answer(store: pyoxigraph.Store, sparql: str) -> Result:
+    """The answer to a SELECT of our own with its terms as they are. Raises QueryError."""
+    try:
+        found = store.query(sparql)
+    except (SyntaxError, ValueError) as error:
+        raise QueryError(f"the query can't be read: {error}") from error
+    if not isinstance(found, pyoxigraph.QuerySolutions):
+        raise QueryError("expected a SELECT, found a query of another form")
+    names = tuple(variable.value for variable in found.variables)
+    rows = tuple(tuple(_term(solution[name]) for name in names) for solution in found)
+    return Result("select", names, rows)
+
+
+def _term(term: object) -> Term | None:
+    if term is None:
+        return None
+    if isinstance(term, pyoxigraph.Literal):
+        return Term("literal", term.value, term.datatype.value, term.language)
+    return Term(
+        "iri" if isinstance(term, pyoxigraph.NamedNode) else "blank", str(getattr(term, "value", term))
+    )
 
 
 def plain(term: object) -> Value:

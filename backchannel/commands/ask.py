@@ -1,0 +1,173 @@
+"""`backchannel ask`."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import click
+
+from backchannel.commands.common import documents_option, format_option, graph_option, say
+from backchannel.exports.evidence_text import evidence_text
+from backchannel.exports.tables import printable, render
+from backchannel.graph import store
+from backchannel.graph.answers import LIST, Result, Term, Value
+from backchannel.graph.asking import ask, claims_in, named, strangers
+from backchannel.graph.builds import Build, current
+from backchannel.graph.errors import QueryError
+from backchannel.graph.evidence import evidence
+from backchannel.graph.iris import key_of
+from backchannel.graph.model import Key, Knowledge
+from backchannel.ontology.library import EVERYTHING, Param, Question, library
+
+__all__ = ["command"]
+
+# So many claims are shown in full under an answer; `backchannel show` gives the others.
+SHOWN = 50
+
+WHAT = {
+    "person": "A person, in any spelling.",
+    "office": "An office.",
+    "state": "A state.",
+    "channel": "A channel.",
+    "party": "A person, office, organisation, state, party or channel, in any spelling.",
+    "known": "As known by the end of this day (YYYY-MM-DD).",
+    "day": "A day, a month or a year (YYYY-MM-DD, YYYY-MM, YYYY), or two of them (A/B).",
+    "text": "A text.",
+    "integer": "A whole number.",
+}
+
+
+class Library(click.Group):
+    """One command a question, made from its file when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [question.name for question in library()]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
+        try:
+            return _command(named(cmd_name))
+        except QueryError as error:
+            raise click.UsageError(str(error), ctx) from error
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Questions"):
+            formatter.write_dl([(f"{one.number} {one.name}", one.question) for one in library()])
+
+
+@click.group(
+    "ask", cls=Library, invoke_without_command=True, subcommand_metavar="[QUESTION [--PARAMETER ...]]"
+)
+@format_option
+@click.pass_context
+def command(ctx: click.Context, form: str) -> None:
+    """Ask a QUESTION of the library, by name or number; without one, list them.
+
+    Each question has its own parameters: `backchannel ask QUESTION --help` shows them, with what
+    they are if left out. Names may be given in any spelling. Under a table stands the evidence.
+
+    \b
+    Examples:
+      backchannel ask
+      backchannel ask last-contact --who "Lloyd Austin" --with "Sergei Shoigu" --known 2022-10-31
+      backchannel ask 09 --format csv
+    """
+    if ctx.invoked_subcommand is None:
+        rows = [(question.number, question.name, question.question) for question in library()]
+        click.echo(render(("number", "name", "question"), rows, form), nl=False)
+
+
+def _command(question: Question) -> click.Command:
+    made = click.Command(
+        question.name,
+        callback=partial(_answer, question),
+        params=[_option(param) for param in question.params],
+        help=f"{question.question}\n\n{question.notes}\n\n\b\nExample:\n  {_example(question)}",
+        short_help=question.question,
+    )
+    evidence_option = click.option(
+        "--evidence/--no-evidence", default=True, help="Whether to show the claims."
+    )
+    for decorate in (documents_option, evidence_option, format_option, graph_option):
+        made = decorate(made)
+    return made
+
+
+def _option(param: Param) -> click.Option:
+    flag = f"--{param.name.replace('_', '-')}"
+    meta = "DAY" if param.type in ("known", "day") else param.type.upper()
+    kind = click.INT if param.type == "integer" else click.STRING
+    return click.Option(
+        [flag, param.name], type=kind, metavar=meta, help=WHAT[param.type], show_default=param.default
+    )
+
+
+def _example(question: Question) -> str:
+    given = [param for param in question.params if param.default != EVERYTHING]
+    options = (f"--{param.name.replace('_', '-')} {shlex.quote(param.default)}" for param in given)
+    return " ".join(("backchannel ask", question.name, *options))
+
+
+def _answer(
+    question: Question, graph: Path, form: str, evidence: bool, documents: Path | None, **values: object
+) -> None:
+    build = current(graph)
+    given = {name: str(value) for name, value in values.items() if value is not None}
+    result = ask(question, given, build.knowledge(), partial(store.answer, build.store))
+    if form != "table":
+        click.echo(render(result.columns, result.rows, form), nl=False)
+        return
+    rows = [tuple(_cell(term) for term in row) for row in result.terms]
+    click.echo(render(result.columns, rows, form), nl=False)
+    _remark(question, given, result, build.knowledge())
+    if evidence:
+        _show_evidence(result, build, documents)
+
+
+def _cell(term: Term | None) -> Value:
+    """A cell for people: of an IRI of ours the name that the evidence below has."""
+    if term is None:
+        return None
+    parts = term.value.split(LIST)
+    keys = [key_of(part) for part in parts]
+    if not any(keys):
+        return term.short()
+    return LIST.join(key.split("/", 1)[1] if key else part for key, part in zip(keys, parts, strict=True))
+
+
+def _remark(question: Question, given: dict[str, str], result: Result, knowledge: Knowledge) -> None:
+    """Say what an empty answer means, and which defaults are of another case."""
+    for param in strangers(question, given, knowledge):
+        flag = f"--{param.name}"
+        say(f"{param.default!r}, which {flag} is if left out, is not in this graph: give {flag}")
+    if not len(result):
+        say("nothing on record answers this; that is no proof that there was nothing")
+
+
+def _show_evidence(result: Result, build: Build, documents: Path | None) -> None:
+    keys = claims_in(result)
+    for block in _blocks(keys[:SHOWN], build, documents):
+        click.echo(f"\n{block}", nl=False)
+    if len(keys) > SHOWN:
+        say(f"{len(keys) - SHOWN} more claims stand behind this; `backchannel show claim/ID` shows each")
+
+
+def _blocks(keys: list[Key], build: Build, documents: Path | None) -> Iterator[str]:
+    knowledge, texts = build.knowledge(), build.texts(documents)
+    for key in keys:
+        if key in knowledge.claims:
+            yield evidence_text(evidence(knowledge, key, texts))
+        else:
+            yield _tenure_text(key, knowledge)
+
+
+def _tenure_text(key: Key, knowledge: Knowledge) -> str:
+    """The claim that a tenure began or ended: what the roster has, and whence."""
+    name, _, end = key.split("/", 1)[1].rpartition("-")
+    tenure = knowledge.tenures[f"tenure/{name}"]
+    who = f"{knowledge.label(tenure.person)}, {knowledge.label(tenure.office)}"
+    source = f"\n  source: {tenure.note}" if tenure.note else ""
+    held = f"{who}: {tenure.held} ({tenure.capacity})"
+    return printable(f"[{name}-{end}] {knowledge.label(tenure.document)}\n  {held}{source}\n")
