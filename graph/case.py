@@ -15,12 +15,12 @@ from pathlib import Path
 
 from backchannel.graph.errors import Problem
 from backchannel.graph.model import Knowledge, Stamp
-from backchannel.graph.read_assembly import assemble
-from backchannel.graph.read_files import root_of as root_of_case
-from backchannel.graph.read_files import sources
-from backchannel.graph.read_order import records
-from backchannel.graph.read_sections import load
-from backchannel.graph.read_settings import settings
+from backchannel.graph.records.assembly import assemble
+from backchannel.graph.records.files import root_of as root_of_case
+from backchannel.graph.records.files import sources
+from backchannel.graph.records.order import records
+from backchannel.graph.records.sections import load
+from backchannel.graph.records.settings import settings
 
 __all__ = ["Reading", "read", "seed_folder"]
 

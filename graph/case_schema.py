@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from backchannel.graph.read_claims import COMMON, FIELDS
+from backchannel.graph.records.claims import COMMON, FIELDS
 from backchannel.ontology import terms
 
 __all__ = ["DIALECT", "KINDS", "schema"]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from backchannel.graph import quads_claims, quads_entities
 from backchannel.graph.model import Knowledge, Stamp
 from backchannel.graph.quads_tenures import tenure
-from backchannel.graph.read_tenures import ROSTER_VOICE
+from backchannel.graph.records.tenures import ROSTER_VOICE
 
 __all__ = ["canonical", "statements"]
 

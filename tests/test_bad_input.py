@@ -15,9 +15,9 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from backchannel.commands.build import command
-from backchannel.graph import read_text
 from backchannel.graph.case import Reading, read
 from backchannel.graph.errors import CaseError
+from backchannel.graph.records import text as read_text
 from tests.bad_inputs import BAD, Bad
 from tests.cases import GOOD, good_case, one_claim, read_with, write
 

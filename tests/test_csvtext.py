@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backchannel.graph.csvtext import Sheet, parse
-from backchannel.graph.read_text import Fault
+from backchannel.graph.records.csvtext import Sheet, parse
+from backchannel.graph.records.text import Fault
 
 COLUMNS = ("id", "name", "says")
 

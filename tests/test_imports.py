@@ -15,7 +15,7 @@ DOORS = {
     "pyvis": {"exports/html.py"},
     "matplotlib": {"exports/plots.py"},
     "rustworkx": {"exports/layout.py"},
-    "yaml": {"graph/yamltext.py"},
+    "yaml": {"graph/records/yamltext.py"},
 }
 FILES = [
     path for room in ("backchannel", "exports", "graph", "ontology") for path in (ROOT / room).rglob("*.py")

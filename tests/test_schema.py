@@ -14,18 +14,18 @@ from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
 from backchannel.cli import group
-from backchannel.graph import (
-    read_channels,
-    read_claims,
-    read_dates,
-    read_documents,
-    read_dossiers,
-    read_roster,
-    read_settings,
-    read_tenures,
-)
 from backchannel.graph.case import seed_folder
 from backchannel.graph.case_schema import KINDS, schema
+from backchannel.graph.records import (
+    channels,
+    claims,
+    dates,
+    documents,
+    dossiers,
+    roster,
+    settings,
+    tenures,
+)
 from backchannel.ontology import terms
 
 ROOMS = {"roster": "roster", "channels": "channels", "dossiers": "dossier"}
@@ -119,24 +119,24 @@ def test_the_closed_lists_are_those_of_the_ontology() -> None:
     assert DEFS["claim"]["properties"]["kind"]["enum"] == list(terms.CLAIM_CLASSES)
 
 
-ALL_OF_A_CLAIM = {*read_claims.COMMON, *(field for fields in read_claims.FIELDS.values() for field in fields)}
+ALL_OF_A_CLAIM = {*claims.COMMON, *(field for fields in claims.FIELDS.values() for field in fields)}
 FIELDS = {
-    "case-file": read_settings.FIELDS,
-    "state": read_roster.FIELDS["state"],
-    "organisation": read_roster.FIELDS["organisation"],
-    "office": read_roster.FIELDS["office"],
-    "person": read_roster.FIELDS["person"],
-    "described-party": read_roster.FIELDS["party"],
-    "tenure": read_tenures.FIELDS,
-    "channel": read_channels.FIELDS,
-    "document": read_documents.FIELDS,
-    "dossier-file": read_dossiers.SECTIONS,
-    "printed-name": read_dossiers.NAME,
-    "repeat": read_dossiers.REPEAT,
-    "not-coded": read_dossiers.NOT_CODED,
-    "said": read_claims.SAID,
+    "case-file": settings.FIELDS,
+    "state": roster.FIELDS["state"],
+    "organisation": roster.FIELDS["organisation"],
+    "office": roster.FIELDS["office"],
+    "person": roster.FIELDS["person"],
+    "described-party": roster.FIELDS["party"],
+    "tenure": tenures.FIELDS,
+    "channel": channels.FIELDS,
+    "document": documents.FIELDS,
+    "dossier-file": dossiers.SECTIONS,
+    "printed-name": dossiers.NAME,
+    "repeat": dossiers.REPEAT,
+    "not-coded": dossiers.NOT_CODED,
+    "said": claims.SAID,
     "claim": ALL_OF_A_CLAIM,
-    "roster-file": {*read_roster.SECTIONS, "tenures"},
+    "roster-file": {*roster.SECTIONS, "tenures"},
 }
 
 
@@ -147,7 +147,7 @@ def test_the_fields_are_those_that_are_read(name: str) -> None:
 
 def test_the_records_and_the_date_are_all_compared() -> None:
     assert len(FIELDS) == 16
-    assert set(DEFS["when"]["anyOf"][1]["properties"]) == set(read_dates.DATED)
+    assert set(DEFS["when"]["anyOf"][1]["properties"]) == set(dates.DATED)
 
 
 DOSSIER = {

@@ -9,8 +9,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backchannel.graph.read_text import MAX_BYTES, Fault, decode
-from backchannel.graph.yamltext import MAX_DEPTH, Items, Node, Table, Text, parse
+from backchannel.graph.records.text import MAX_BYTES, Fault, decode
+from backchannel.graph.records.yamltext import MAX_DEPTH, Items, Node, Table, Text, parse
 
 AS_TYPED = [
     "no",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from backchannel.graph.model import Channel
-from backchannel.graph.read_desk import PARTIES, Desk
-from backchannel.graph.read_fields import Fields
-from backchannel.graph.read_roster import Named, name_of
-from backchannel.graph.records import Record
-from backchannel.graph.yamltext import Table
+from backchannel.graph.records.desk import PARTIES, Desk
+from backchannel.graph.records.fields import Fields
+from backchannel.graph.records.ledger import Record
+from backchannel.graph.records.roster import Named, name_of
+from backchannel.graph.records.yamltext import Table
 from backchannel.ontology import terms
 
 __all__ = ["FIELDS", "channel", "enter"]

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from backchannel.graph.nearest import nearest
-from backchannel.graph.read_dossiers import SECTIONS as DOSSIER_SECTIONS
-from backchannel.graph.read_fields import shown
-from backchannel.graph.read_files import TABLES, Source, text_of
-from backchannel.graph.read_roster import SECTIONS as ROSTER_SECTIONS
-from backchannel.graph.read_tables import contacts, roster
-from backchannel.graph.read_text import Fault
-from backchannel.graph.records import Ledger
-from backchannel.graph.yamltext import Node, Table, parse
+from backchannel.graph.records.dossiers import SECTIONS as DOSSIER_SECTIONS
+from backchannel.graph.records.fields import shown
+from backchannel.graph.records.files import TABLES, Source, text_of
+from backchannel.graph.records.ledger import Ledger
+from backchannel.graph.records.roster import SECTIONS as ROSTER_SECTIONS
+from backchannel.graph.records.tables import contacts, roster
+from backchannel.graph.records.text import Fault
+from backchannel.graph.records.yamltext import Node, Table, parse
 
 __all__ = ["File", "load"]
 

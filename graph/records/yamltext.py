@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from backchannel.graph.read_text import Fault
+from backchannel.graph.records.text import Fault
 
 __all__ = ["MAX_DEPTH", "Items", "Node", "Table", "Text", "parse"]
 
@@ -65,7 +65,7 @@ def parse(text: str) -> Node | None:
     >>> parse("a: &x [1]\\nb: *x")
     Traceback (most recent call last):
     ...
-    backchannel.graph.read_text.Fault: line 1: the anchor '&x'
+    backchannel.graph.records.text.Fault: line 1: the anchor '&x'
     """
     builder = _Builder()
     try:

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from backchannel.graph.read_channels import channel
-from backchannel.graph.read_channels import enter as enter_channel
-from backchannel.graph.read_claims import Dossier
-from backchannel.graph.read_desk import Desk, entries
-from backchannel.graph.read_documents import FIELDS as DOCUMENT
-from backchannel.graph.read_documents import Titled, circular_sources, document
-from backchannel.graph.read_documents import enter as enter_document
-from backchannel.graph.read_dossiers import Read, claims, rest
-from backchannel.graph.read_fields import Fields
-from backchannel.graph.read_links import link
-from backchannel.graph.read_roster import SECTIONS, Named, enter, entity, succession
-from backchannel.graph.read_sections import File
-from backchannel.graph.read_tenures import tenure
-from backchannel.graph.yamltext import Table
+from backchannel.graph.records.channels import channel
+from backchannel.graph.records.channels import enter as enter_channel
+from backchannel.graph.records.claims import Dossier
+from backchannel.graph.records.desk import Desk, entries
+from backchannel.graph.records.documents import FIELDS as DOCUMENT
+from backchannel.graph.records.documents import Titled, circular_sources, document
+from backchannel.graph.records.documents import enter as enter_document
+from backchannel.graph.records.dossiers import Read, claims, rest
+from backchannel.graph.records.fields import Fields
+from backchannel.graph.records.links import link
+from backchannel.graph.records.roster import SECTIONS, Named, enter, entity, succession
+from backchannel.graph.records.sections import File
+from backchannel.graph.records.tenures import tenure
+from backchannel.graph.records.yamltext import Table
 
 __all__ = ["records"]
 

@@ -6,8 +6,8 @@ import re
 
 from backchannel.graph.model import Names
 from backchannel.graph.names import slug
-from backchannel.graph.read_fields import Fields, shown
-from backchannel.graph.yamltext import Items, Node, Table
+from backchannel.graph.records.fields import Fields, shown
+from backchannel.graph.records.yamltext import Items, Node, Table
 
 __all__ = ["NAMED", "id_of", "language_tag", "names"]
 

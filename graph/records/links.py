@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from backchannel.graph.circles import circles
 from backchannel.graph.clock import UNKNOWN_PUBLICATION
 from backchannel.graph.model import Claim, Key, Stamp
 from backchannel.graph.nearest import Lookalikes, choice
-from backchannel.graph.read_claims import Draft
-from backchannel.graph.read_desk import Desk
-from backchannel.graph.read_dossiers import Read, Repeat
-from backchannel.graph.read_fields import Fields, shown
+from backchannel.graph.records.circles import circles
+from backchannel.graph.records.claims import Draft
+from backchannel.graph.records.desk import Desk
+from backchannel.graph.records.dossiers import Read, Repeat
+from backchannel.graph.records.fields import Fields, shown
 
 __all__ = ["link", "withdrawals"]
 

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from backchannel.graph.model import Key, Mention, Span
-from backchannel.graph.read_chains import Appearance
-from backchannel.graph.read_claims import Dossier, Draft, claim, passage
-from backchannel.graph.read_desk import PARTIES, Desk, entries
-from backchannel.graph.read_fields import Fields, shown
-from backchannel.graph.records import Record
-from backchannel.graph.yamltext import Node
+from backchannel.graph.records.chains import Appearance
+from backchannel.graph.records.claims import Dossier, Draft, claim, passage
+from backchannel.graph.records.desk import PARTIES, Desk, entries
+from backchannel.graph.records.fields import Fields, shown
+from backchannel.graph.records.ledger import Record
+from backchannel.graph.records.yamltext import Node
 
 __all__ = ["SECTIONS", "Read", "Repeat", "claims", "rest"]
 

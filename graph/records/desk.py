@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from backchannel.graph.model import Channel, Document, Entity, Key, Stamp, Tenure
 from backchannel.graph.names import Index, Miss
-from backchannel.graph.read_fields import Fields, shown
-from backchannel.graph.records import Ledger, Record
-from backchannel.graph.yamltext import Items, Node, Table, Text
+from backchannel.graph.records.fields import Fields, shown
+from backchannel.graph.records.ledger import Ledger, Record
+from backchannel.graph.records.yamltext import Items, Node, Table, Text
 
 __all__ = ["PARTIES", "Desk", "entries"]
 

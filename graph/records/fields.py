@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable
 
 from backchannel.graph.model import Span
 from backchannel.graph.nearest import nearest
-from backchannel.graph.records import Record
-from backchannel.graph.yamltext import Items, Node, Table, Text
+from backchannel.graph.records.ledger import Record
+from backchannel.graph.records.yamltext import Items, Node, Table, Text
 
 __all__ = ["Fields", "shown"]
 

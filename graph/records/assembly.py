@@ -8,13 +8,13 @@ from dataclasses import replace
 from typing import TypeVar
 
 from backchannel.graph.model import Claim, Document, Entity, Key, Knowledge, Names, Span, Stamp
-from backchannel.graph.read_chains import Appearance
-from backchannel.graph.read_claims import PUBLISHER_OF, Draft
-from backchannel.graph.read_desk import Desk
-from backchannel.graph.read_dossiers import Read
-from backchannel.graph.read_links import withdrawals
-from backchannel.graph.read_parties import completed
-from backchannel.graph.read_tenures import ROSTER, Holders, roster_document
+from backchannel.graph.records.chains import Appearance
+from backchannel.graph.records.claims import PUBLISHER_OF, Draft
+from backchannel.graph.records.desk import Desk
+from backchannel.graph.records.dossiers import Read
+from backchannel.graph.records.links import withdrawals
+from backchannel.graph.records.parties import completed
+from backchannel.graph.records.tenures import ROSTER, Holders, roster_document
 
 __all__ = ["assemble"]
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from backchannel.graph.circles import circles
 from backchannel.graph.model import Entity, Key, Names
-from backchannel.graph.read_desk import PARTIES, Desk
-from backchannel.graph.read_fields import Fields, shown
-from backchannel.graph.read_names import NAMED, id_of, names
-from backchannel.graph.records import Record
-from backchannel.graph.yamltext import Table
+from backchannel.graph.records.circles import circles
+from backchannel.graph.records.desk import PARTIES, Desk
+from backchannel.graph.records.fields import Fields, shown
+from backchannel.graph.records.ledger import Record
+from backchannel.graph.records.names import NAMED, id_of, names
+from backchannel.graph.records.yamltext import Table
 from backchannel.ontology import terms
 
 __all__ = ["FIELDS", "SECTIONS", "Named", "enter", "entity", "name_of", "same_as", "succession"]

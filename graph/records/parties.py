@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from backchannel.graph.model import Entity, Key, Participant, Stamp
-from backchannel.graph.read_desk import PARTIES, Desk
-from backchannel.graph.read_fields import Fields
-from backchannel.graph.read_tenures import Holders
-from backchannel.graph.records import Record
-from backchannel.graph.yamltext import Node, Table
+from backchannel.graph.records.desk import PARTIES, Desk
+from backchannel.graph.records.fields import Fields
+from backchannel.graph.records.ledger import Record
+from backchannel.graph.records.tenures import Holders
+from backchannel.graph.records.yamltext import Node, Table
 
 __all__ = ["Party", "completed", "one_party", "participants", "party"]
 

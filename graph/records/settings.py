@@ -7,14 +7,14 @@ from pathlib import Path
 from backchannel.graph.clock import UNKNOWN_PUBLICATION, day_bounds
 from backchannel.graph.errors import DateError
 from backchannel.graph.model import Stamp
-from backchannel.graph.read_dates import refuse_date
-from backchannel.graph.read_desk import Desk
-from backchannel.graph.read_fields import Fields
-from backchannel.graph.read_files import CASE_FILE, text_of
-from backchannel.graph.read_names import language_tag
-from backchannel.graph.read_text import Fault
-from backchannel.graph.records import Ledger, Record
-from backchannel.graph.yamltext import Table, parse
+from backchannel.graph.records.dates import refuse_date
+from backchannel.graph.records.desk import Desk
+from backchannel.graph.records.fields import Fields
+from backchannel.graph.records.files import CASE_FILE, text_of
+from backchannel.graph.records.ledger import Ledger, Record
+from backchannel.graph.records.names import language_tag
+from backchannel.graph.records.text import Fault
+from backchannel.graph.records.yamltext import Table, parse
 
 __all__ = ["FIELDS", "settings"]
 

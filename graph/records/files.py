@@ -9,8 +9,8 @@ from stat import S_ISREG
 
 from backchannel.graph.errors import CaseError
 from backchannel.graph.nearest import nearest
-from backchannel.graph.read_text import MAX_BYTES, Fault, decode
-from backchannel.graph.records import Ledger
+from backchannel.graph.records.ledger import Ledger
+from backchannel.graph.records.text import MAX_BYTES, Fault, decode
 
 __all__ = ["CASE_FILE", "Source", "root_of", "sources", "text_of"]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from backchannel.graph.model import Citation, Key, Span, When
-from backchannel.graph.records import Record
+from backchannel.graph.records.ledger import Record
 
 __all__ = ["Appearance", "Chain"]
 

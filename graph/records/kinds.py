@@ -8,12 +8,12 @@ from typing import Any
 
 from backchannel.graph.bounds import state
 from backchannel.graph.model import Content, Document, Key, When
-from backchannel.graph.read_dates import when
-from backchannel.graph.read_desk import Desk
-from backchannel.graph.read_documents import published_from
-from backchannel.graph.read_fields import Fields
-from backchannel.graph.read_parties import one_party, participants, party
-from backchannel.graph.yamltext import Node, Table
+from backchannel.graph.records.dates import when
+from backchannel.graph.records.desk import Desk
+from backchannel.graph.records.documents import published_from
+from backchannel.graph.records.fields import Fields
+from backchannel.graph.records.parties import one_party, participants, party
+from backchannel.graph.records.yamltext import Node, Table
 from backchannel.ontology import terms
 
 __all__ = ["READERS"]

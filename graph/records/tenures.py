@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping
 from backchannel.graph.bounds import BEGINNING, END, UNKNOWN, Bounds, certainly_at, occurrence, state
 from backchannel.graph.model import Document, Entity, Key, Names, Stamp, Tenure, When
 from backchannel.graph.names import slug
-from backchannel.graph.read_dates import bounds_of
-from backchannel.graph.read_desk import Desk
-from backchannel.graph.read_fields import Fields
-from backchannel.graph.records import Record
-from backchannel.graph.yamltext import Table
+from backchannel.graph.records.dates import bounds_of
+from backchannel.graph.records.desk import Desk
+from backchannel.graph.records.fields import Fields
+from backchannel.graph.records.ledger import Record
+from backchannel.graph.records.yamltext import Table
 from backchannel.ontology import terms
 
 __all__ = ["FIELDS", "ROSTER", "ROSTER_VOICE", "Holders", "roster_document", "tenure"]

@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 
 from backchannel.graph.bounds import BEGINNING, END, UNKNOWN, Bounds, intersect
-from backchannel.graph.circles import circles
 from backchannel.graph.model import Document, Key, Names, Stamp, When
-from backchannel.graph.read_dates import bounds_of, when
-from backchannel.graph.read_desk import PARTIES, Desk
-from backchannel.graph.read_fields import Fields
-from backchannel.graph.read_names import language_tag
-from backchannel.graph.records import Record
-from backchannel.graph.yamltext import Table
+from backchannel.graph.records.circles import circles
+from backchannel.graph.records.dates import bounds_of, when
+from backchannel.graph.records.desk import PARTIES, Desk
+from backchannel.graph.records.fields import Fields
+from backchannel.graph.records.ledger import Record
+from backchannel.graph.records.names import language_tag
+from backchannel.graph.records.yamltext import Table
 
 __all__ = ["FIELDS", "Titled", "circular_sources", "document", "enter", "published_from"]
 

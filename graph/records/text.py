@@ -30,7 +30,7 @@ def decode(data: bytes) -> str:
     >>> decode(b"a\\nM\\xfcller")  # doctest: +IGNORE_EXCEPTION_DETAIL
     Traceback (most recent call last):
     ...
-    backchannel.graph.read_text.Fault: line 2: byte 0xFC is not UTF-8
+    backchannel.graph.records.text.Fault: line 2: byte 0xFC is not UTF-8
     """
     if len(data) > MAX_BYTES:
         raise Fault(1, f"the file has {len(data):,} bytes", f"at most {MAX_BYTES:,}", "split it into several")

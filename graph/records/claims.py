@@ -10,14 +10,14 @@ from types import MappingProxyType
 from typing import Any
 
 from backchannel.graph.model import Claim, Document, Key
-from backchannel.graph.read_chains import Appearance, Chain
-from backchannel.graph.read_dates import when
-from backchannel.graph.read_desk import Desk
-from backchannel.graph.read_fields import Fields, shown
-from backchannel.graph.read_kinds import READERS
-from backchannel.graph.read_parties import one_party
-from backchannel.graph.records import Record
-from backchannel.graph.yamltext import Table, Text
+from backchannel.graph.records.chains import Appearance, Chain
+from backchannel.graph.records.dates import when
+from backchannel.graph.records.desk import Desk
+from backchannel.graph.records.fields import Fields, shown
+from backchannel.graph.records.kinds import READERS
+from backchannel.graph.records.ledger import Record
+from backchannel.graph.records.parties import one_party
+from backchannel.graph.records.yamltext import Table, Text
 from backchannel.ontology import terms
 
 __all__ = ["COMMON", "FIELDS", "PUBLISHER_OF", "SAID", "Dossier", "Draft", "claim", "passage"]

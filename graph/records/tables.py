@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from backchannel.graph.csvtext import Row, Sheet, parse
-from backchannel.graph.read_claims import SAID
-from backchannel.graph.read_dates import DATED
-from backchannel.graph.read_roster import FIELDS as ROSTER_FIELDS
-from backchannel.graph.read_roster import SECTIONS
-from backchannel.graph.read_tenures import FIELDS as TENURE_FIELDS
-from backchannel.graph.records import Ledger
-from backchannel.graph.yamltext import Items, Node, Table, Text
+from backchannel.graph.records.claims import SAID
+from backchannel.graph.records.csvtext import Row, Sheet, parse
+from backchannel.graph.records.dates import DATED
+from backchannel.graph.records.ledger import Ledger
+from backchannel.graph.records.roster import FIELDS as ROSTER_FIELDS
+from backchannel.graph.records.roster import SECTIONS
+from backchannel.graph.records.tenures import FIELDS as TENURE_FIELDS
+from backchannel.graph.records.yamltext import Items, Node, Table, Text
 
 __all__ = ["CONTACTS", "contacts", "roster"]
 

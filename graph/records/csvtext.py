@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from backchannel.graph.nearest import nearest
-from backchannel.graph.read_text import Fault
+from backchannel.graph.records.text import Fault
 
 __all__ = ["Row", "Sheet", "parse"]
 
@@ -43,7 +43,7 @@ def parse(text: str, known: Callable[[str], bool], names: tuple[str, ...]) -> Sh
     >>> parse('id,say\\n1,a', lambda name: name in ("id", "says"), ("id", "says"))
     Traceback (most recent call last):
     ...
-    backchannel.graph.read_text.Fault: line 1: unknown column 'say'
+    backchannel.graph.records.text.Fault: line 1: unknown column 'say'
     """
     rows = _rows(text)
     if not rows:

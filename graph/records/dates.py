@@ -7,9 +7,9 @@ from collections.abc import Callable
 from backchannel.graph.bounds import UNKNOWN, Bounds, occurrence
 from backchannel.graph.errors import DateError
 from backchannel.graph.model import When
-from backchannel.graph.read_fields import Fields
-from backchannel.graph.read_names import language_tag
-from backchannel.graph.yamltext import Table
+from backchannel.graph.records.fields import Fields
+from backchannel.graph.records.names import language_tag
+from backchannel.graph.records.yamltext import Table
 
 __all__ = ["DATED", "bounds_of", "refuse_date", "when"]
 
