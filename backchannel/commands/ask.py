@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
@@ -21,11 +23,18 @@ from backchannel.graph.evidence import evidence
 from backchannel.graph.iris import key_of
 from backchannel.graph.model import Key, Knowledge
 from backchannel.ontology.library import EVERYTHING, Param, Question, library
+from backchannel.ontology.terms import CODE_LISTS
 
 __all__ = ["command"]
 
 # So many claims are shown in full under an answer; `backchannel show` gives the others.
 SHOWN = 50
+
+# The names of concepts that differ from the words for them.
+WORDS = {name: word for codes in CODE_LISTS.values() for word, name in codes.items() if name != word}
+CONCEPT = re.compile(r"\b(" + "|".join(sorted(WORDS)) + r")\b")
+
+T = TypeVar("T")
 
 WHAT = {
     "person": "A person, in any spelling.",
@@ -61,8 +70,9 @@ class Library(click.Group):
     "ask", cls=Library, invoke_without_command=True, subcommand_metavar="[QUESTION [--PARAMETER ...]]"
 )
 @format_option
+@graph_option
 @click.pass_context
-def command(ctx: click.Context, form: str) -> None:
+def command(ctx: click.Context, form: str, graph: Path) -> None:
     """Ask a QUESTION of the library, by name or number; without one, list them.
 
     Each question has its own parameters: `backchannel ask QUESTION --help` shows them, with what
@@ -113,7 +123,7 @@ def _example(question: Question) -> str:
 def _answer(
     question: Question, graph: Path, form: str, evidence: bool, documents: Path | None, **values: object
 ) -> None:
-    build = current(graph)
+    form, build = _meant("form", form), current(_meant("graph", graph))
     given = {name: str(value) for name, value in values.items() if value is not None}
     result = ask(question, given, build.knowledge(), partial(store.answer, build.store))
     if form != "table":
@@ -126,6 +136,17 @@ def _answer(
         _show_evidence(result, build, documents)
 
 
+def _meant(name: str, value: T) -> T:
+    """An option's value; one that was given before the question counts unless it is given again behind."""
+    here = click.get_current_context()
+    group = here.parent
+    typed = click.core.ParameterSource.COMMANDLINE
+    if group is None or here.get_parameter_source(name) == typed or group.get_parameter_source(name) != typed:
+        return value
+    given: T = group.params[name]
+    return given
+
+
 def _cell(term: Term | None) -> Value:
     """A cell for people: of an IRI of ours the name that the evidence below has."""
     if term is None:
@@ -133,8 +154,13 @@ def _cell(term: Term | None) -> Value:
     parts = term.value.split(LIST)
     keys = [key_of(part) for part in parts]
     if not any(keys):
-        return term.short()
+        return _in_words(term.short()) if term.kind == "literal" else term.short()
     return LIST.join(key.split("/", 1)[1] if key else part for key, part in zip(keys, parts, strict=True))
+
+
+def _in_words(value: Value) -> Value:
+    """A text in which the names of concepts (`inPlace`) are the words that a case uses (`in place`)."""
+    return CONCEPT.sub(lambda found: WORDS[found[0]], value) if isinstance(value, str) else value
 
 
 def _remark(question: Question, given: dict[str, str], result: Result, knowledge: Knowledge) -> None:
