@@ -6,7 +6,6 @@ import os
 import re
 from datetime import date, timedelta
 from importlib.resources import files
-from pathlib import Path
 
 import pyoxigraph
 import pytest
@@ -197,11 +196,3 @@ def test_a_broken_file_is_an_error(text: str, message: str) -> None:
     """A file of the library that doesn't keep to its format is refused, not half read."""
     with pytest.raises(ValueError, match=message):
         parse(text)
-
-
-def test_the_page_lists_every_question() -> None:
-    """docs/questions.md has each question with its number, name and parameters."""
-    page = Path(__file__).parents[1].joinpath("docs", "questions.md").read_text(encoding="utf-8")
-    for one in library():
-        params = ", ".join(f"`{param.name}`" for param in one.params)
-        assert f"| {one.number} | `{one.name}` | {one.question} | {params} |\n" in page
