@@ -9,7 +9,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-from backchannel.commands.common import say, strict_option
+from backchannel.commands.common import say, stale_sentences, strict_option
 from backchannel.graph.build import SHACL_LIMIT, Built, build
 from backchannel.graph.case import seed_folder
 
@@ -100,4 +100,6 @@ def _tell_result(built: Built, folder: Path, out: Path) -> None:
         say("nothing was published: mend the records above, or build the others with --keep-going")
         return
     kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(built.counts.items()))
+    for sentence in stale_sentences(out, built.hash):
+        say(sentence)
     click.echo(f"built {built.hash} into {out}: {built.quads} quads ({kinds})")

@@ -11,9 +11,19 @@ from typing import Any, TypeVar
 
 import click
 
+from backchannel.exports.staleness import outdated
+
 F = TypeVar("F", bound=Callable[..., Any])
 
-__all__ = ["documents_option", "format_option", "graph_option", "known_option", "say", "strict_option"]
+__all__ = [
+    "documents_option",
+    "format_option",
+    "graph_option",
+    "known_option",
+    "say",
+    "stale_sentences",
+    "strict_option",
+]
 
 
 def graph_option(function: F) -> F:
@@ -72,3 +82,11 @@ def strict_option(function: F) -> F:
 def say(message: str) -> None:
     """Print a message to standard error, where it can't mix with results."""
     click.echo(message, err=True)
+
+
+def stale_sentences(graph: Path, build_hash: str) -> list[str]:
+    """What to tell of a page or report that was made from another build than the one that answers."""
+    return [
+        f"{path} was made from another build; renew it with `backchannel {command} --graph {graph}`"
+        for path, command in outdated(graph, build_hash).items()
+    ]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from backchannel.commands.common import format_option, graph_option, say
+from backchannel.commands.common import format_option, graph_option, say, stale_sentences
 from backchannel.exports.tables import render
 from backchannel.graph.builds import Build, current
 
@@ -28,7 +28,7 @@ def command(graph: Path, form: str) -> None:
     build = current(graph)
     say(f"{build.title} (build {build.hash})")
     click.echo(render(["kind", "count"], _counts(build), form), nl=False)
-    for sentence in _next_steps(graph):
+    for sentence in (*stale_sentences(graph, build.hash), *_next_steps(graph)):
         say(sentence)
 
 
