@@ -57,7 +57,7 @@ def test_the_commands_are_all_there() -> None:
         "locate",
         "coverage",
     }
-    assert set(COMMANDS) == expected | {"ontology", "verify"}
+    assert set(COMMANDS) == expected | {"ontology", "verify", "silence", "channels", "disputes"}
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -1,0 +1,78 @@
+"""`backchannel silence`, `channels`, `disputes`: the report's tables, asked for one by one."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from backchannel.cli import group
+
+
+def run(seed_out: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(group, [*arguments, "--graph", str(seed_out)])
+
+
+def rows(seed_out: Path, *arguments: str) -> list[dict[str, str]]:
+    found = run(seed_out, *arguments, "--format", "csv")
+    assert found.exit_code == 0, found.output
+    return list(csv.DictReader(io.StringIO(found.stdout)))
+
+
+@pytest.mark.parametrize("names", [("Lloyd Austin", "Sergei Shoigu"), ("Шойгу", "Austin")])
+def test_silence_of_two(names: tuple[str, str], seed_out: Path) -> None:
+    """In any spelling and order: at least 143 and at most 173 days, claimed, and two days unrecorded."""
+    found = rows(seed_out, "silence", "--between", *names)
+    gaps = [(row["least"], row["most"], row["status"]) for row in found]
+    assert gaps == [("143", "173", "claimed"), ("2", "2", "unrecorded")]
+
+
+def test_silence_for_people(seed_out: Path) -> None:
+    """The table is followed by the claims it rests on, with their chains."""
+    found = run(seed_out, "silence", "--between", "Lloyd Austin", "Sergei Shoigu")
+    assert found.exit_code == 0
+    assert "143" in found.stdout
+    assert "[austin-shoigu-silence]" in found.stdout
+    assert "[austin-shoigu-silence]" not in run(seed_out, "silence", "--no-evidence").stdout
+
+
+def test_silence_as_it_could_be_known(seed_out: Path) -> None:
+    """In April 2022 nobody could know of the calls of October."""
+    assert rows(seed_out, "silence", "--between", "Austin", "Shoigu", "--known", "2022-04-01") == []
+
+
+@pytest.mark.parametrize(
+    ("names", "message"),
+    [
+        (("Sullivan", "Shoigu"), "did you mean 'Jake Sullivan' or 'John Sullivan'?"),
+        (("Lloyd Austen", "Shoigu"), "did you mean 'Lloyd Austin'?"),
+    ],
+)
+def test_names_are_never_guessed(names: tuple[str, str], message: str, seed_out: Path) -> None:
+    """An ambiguous or unknown name is refused with its candidates."""
+    found = run(seed_out, "silence", "--between", *names)
+    assert message in str(found.exception)
+
+
+def test_channels_on_a_day(seed_out: Path) -> None:
+    """In late March the line of the top military was unanswered and the hotline possibly in place."""
+    found = {
+        row["channel"]: row
+        for row in rows(seed_out, "channels", "--at", "2022-03-24", "--known", "2022-04-01")
+    }
+    assert len(found) == 7
+    assert "unanswered" in str(found["red telephone"])
+    assert "in place" in str(found["Stuttgart deconfliction hotline"])
+
+
+def test_disputes_as_json(seed_out: Path) -> None:
+    """Tuesday and Wednesday stand side by side, each with its document."""
+    found = run(seed_out, "disputes", "--format", "json")
+    text = json.dumps(json.loads(found.stdout))
+    assert "2022-03-22" in text
+    assert "2022-03-23" in text
+    assert "[kirby-austin-shoigu]" in run(seed_out, "disputes").stdout
