@@ -5,11 +5,13 @@ Results go to standard output, progress and messages to standard error.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from rich.console import Console
 
 from backchannel.exports.staleness import outdated
 
@@ -23,6 +25,7 @@ __all__ = [
     "say",
     "stale_sentences",
     "strict_option",
+    "working",
 ]
 
 
@@ -90,3 +93,14 @@ def stale_sentences(graph: Path, build_hash: str) -> list[str]:
         f"{path} was made from another build; renew it with `backchannel {command} --graph {graph}`"
         for path, command in outdated(graph, build_hash).items()
     ]
+
+
+@contextmanager
+def working(what: str) -> Iterator[None]:
+    """Show on a terminal's standard error that something is being done; elsewhere say nothing."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield
+        return
+    with console.status(what):
+        yield

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from backchannel.commands.common import documents_option, graph_option, known_option, say
+from backchannel.commands.common import documents_option, graph_option, known_option, say, working
 from backchannel.exports.html import page
 from backchannel.exports.past import as_known
 from backchannel.graph.builds import current
@@ -47,9 +47,10 @@ def command(graph: Path, out: Path | None, level: str, documents: Path | None, k
       backchannel graph --documents ~/texts
     """
     build = current(graph)
-    knowledge = as_known(build.knowledge(), known)
-    texts = build.texts(documents)
-    text = page(knowledge, build_hash=build.hash, title=build.title, texts=texts, level=level)
+    with working("drawing the page"):
+        knowledge = as_known(build.knowledge(), known)
+        texts = build.texts(documents)
+        text = page(knowledge, build_hash=build.hash, title=build.title, texts=texts, level=level)
     path = out or graph / "graph.html"
     write(path, text)
     click.echo(path)

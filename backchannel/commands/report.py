@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from backchannel.commands.common import documents_option, graph_option, known_option, say
+from backchannel.commands.common import documents_option, graph_option, known_option, say, working
 from backchannel.exports.report import Options, make_report, write_report
 from backchannel.graph.builds import current
 from backchannel.graph.projection import NETWORK_LEVELS
@@ -68,9 +68,10 @@ def command(
     """
     build = current(graph)
     options = Options(at, known, since, until, level, between or None)
-    report = make_report(build.knowledge(), build.hash, options, build.texts(documents))
     folder = out or graph / "report"
-    written = write_report(report, folder)
+    with working("writing the report"):
+        report = make_report(build.knowledge(), build.hash, options, build.texts(documents))
+        written = write_report(report, folder)
     click.echo(folder / "report.html")
     rows = sum(len(table.rows) for table in report.tables)
     say(
