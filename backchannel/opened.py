@@ -49,6 +49,10 @@ class Graph:
         return self._build.knowledge()
 
     @cached_property
+    def _names(self) -> Knowledge:
+        return self._build.excerpt()
+
+    @cached_property
     def rdf(self) -> rdflib.Dataset:
         """The graph as an rdflib Dataset over the store: claims in the default graph, what is derived
         from them in its own."""
@@ -87,11 +91,11 @@ class Graph:
 
     def find(self, name: str) -> Key:
         """The key of whoever bears a name, in any spelling and script."""
-        return Lookup(self.knowledge).find(name)
+        return Lookup(self._names).find(name)
 
     def evidence(self, claim: Key) -> Evidence:
         """What stands behind a claim (``claim/...``): voice, chain, place, quotation if at hand."""
-        return evidence(self.knowledge, claim, self._texts)
+        return evidence(self._build.excerpt([claim]), claim, self._texts)
 
     def __repr__(self) -> str:
         return f"<backchannel.Graph {self.title!r}, build {self.hash}>"

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from backchannel.graph import facts, generations, manifest, store
+from backchannel.graph import excerpt, facts, generations, manifest, store
 from backchannel.graph.answers import Result
 from backchannel.graph.asking import ask, named
 from backchannel.graph.errors import DamagedBuildError, NoBuildError
-from backchannel.graph.model import Knowledge
+from backchannel.graph.model import Key, Knowledge
 from backchannel.graph.store import Row
 from backchannel.graph.texts import Texts
 
@@ -59,7 +59,7 @@ class Build:
 
     def ask(self, question: str, values: Mapping[str, str]) -> Result:
         """The answer to a question of the library; see :func:`backchannel.graph.asking.ask`."""
-        return ask(named(question), values, self.knowledge(), lambda sparql: store.answer(self.store, sparql))
+        return ask(named(question), values, self.excerpt(), lambda sparql: store.answer(self.store, sparql))
 
     def rdf(self) -> Any:
         """The build as an rdflib Dataset over the store."""
@@ -72,6 +72,12 @@ class Build:
     def knowledge(self) -> Knowledge:
         """All claims and entities as plain objects."""
         return self._knowledge
+
+    def excerpt(self, claims: Iterable[Key] = ()) -> Knowledge:
+        """Everything that bears a name, and these claims (those of tenures too): a part of
+        :meth:`knowledge` that is read in a moment however large the graph."""
+        about, members = partial(store.triples, self.store), partial(store.members, self.store)
+        return facts.read(excerpt.triples(about, members, claims), self.title, str(self.manifest["language"]))
 
     def texts(self, documents: Path | None = None) -> Texts | None:
         """The source texts at hand: in ``documents``, else in the case's own documents/."""

@@ -22,7 +22,7 @@ Value: TypeAlias = str | int | float | bool | None
 Row: TypeAlias = dict[str, Value]
 Triple: TypeAlias = tuple[str, str, pyoxigraph.NamedNode | pyoxigraph.Literal]
 
-__all__ = ["Row", "Value", "answer", "lines", "load", "open_read_only", "rdf", "select", "triples"]
+__all__ = ["Row", "Value", "answer", "lines", "load", "members", "open_read_only", "rdf", "select", "triples"]
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 _WHOLE = {f"{XSD}{name}" for name in ("integer", "int", "long", "nonNegativeInteger")}
@@ -118,14 +118,22 @@ def _plain_literal(term: pyoxigraph.Literal) -> Value:
     return term.value
 
 
-def triples(store: pyoxigraph.Store) -> Iterable[Triple]:
-    """Every triple of the default graph, subjects and predicates as text."""
-    for quad in store.quads_for_pattern(None, None, None, pyoxigraph.DefaultGraph()):
-        subject, obj = quad.subject, quad.object
-        if isinstance(subject, pyoxigraph.NamedNode) and isinstance(
+def triples(store: pyoxigraph.Store, subject: str | None = None) -> Iterable[Triple]:
+    """Every triple of the default graph, or those about one subject; subjects and predicates as text."""
+    node = None if subject is None else pyoxigraph.NamedNode(subject)
+    for quad in store.quads_for_pattern(node, None, None, pyoxigraph.DefaultGraph()):
+        about, obj = quad.subject, quad.object
+        if isinstance(about, pyoxigraph.NamedNode) and isinstance(
             obj, pyoxigraph.NamedNode | pyoxigraph.Literal
         ):
-            yield subject.value, quad.predicate.value, obj
+            yield about.value, quad.predicate.value, obj
+
+
+def members(store: pyoxigraph.Store, class_iri: str) -> Iterable[str]:
+    """The subjects of a class in the default graph."""
+    kind = pyoxigraph.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+    found = store.quads_for_pattern(None, kind, pyoxigraph.NamedNode(class_iri), pyoxigraph.DefaultGraph())
+    return [quad.subject.value for quad in found if isinstance(quad.subject, pyoxigraph.NamedNode)]
 
 
 def lines(store: pyoxigraph.Store) -> set[str]:

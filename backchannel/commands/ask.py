@@ -125,13 +125,14 @@ def _answer(
 ) -> None:
     form, build = _meant("form", form), current(_meant("graph", graph))
     given = {name: str(value) for name, value in values.items() if value is not None}
-    result = ask(question, given, build.knowledge(), partial(store.answer, build.store))
+    names = build.excerpt()
+    result = ask(question, given, names, partial(store.answer, build.store))
     if form != "table":
         click.echo(render(result.columns, result.rows, form), nl=False)
         return
     rows = [tuple(_cell(term) for term in row) for row in result.terms]
     click.echo(render(result.columns, rows, form), nl=False)
-    _remark(question, given, result, build.knowledge())
+    _remark(question, given, result, names)
     if evidence:
         _show_evidence(result, build, documents)
 
@@ -181,7 +182,7 @@ def _show_evidence(result: Result, build: Build, documents: Path | None) -> None
 
 
 def _blocks(keys: list[Key], build: Build, documents: Path | None) -> Iterator[str]:
-    knowledge, texts = build.knowledge(), build.texts(documents)
+    knowledge, texts = build.excerpt(keys), build.texts(documents)
     for key in keys:
         if key in knowledge.claims:
             yield evidence_text(evidence(knowledge, key, texts))
