@@ -110,7 +110,7 @@ def _statement(scope: Scope, claim: Claim) -> Row:
     return (
         scope.label(claim.about),
         claim.state or "",
-        stretch_words(claim.when.bounds) if claim.when else "",
+        stretch_words(claim.when) if claim.when else "",
         scope.voice(claim.voice, claim.voice_office),
         claim.paraphrase,
         (claim.key,),

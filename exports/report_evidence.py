@@ -63,7 +63,7 @@ def certainty_words(claim: Claim) -> str:
     if first is None and last is None:
         return "no date"
     lasting = claim.kind in ("silence", "channel")
-    words = stretch_words(bounds) if lasting else occurrence_words(bounds)
+    words = stretch_words(claim.when) if lasting else occurrence_words(bounds)
     if lasting or first is None or last is None or first == last:
         return words
     return f"{words}: {'some' if claim.times > 1 else 'one'} of {last - first + 1} days"

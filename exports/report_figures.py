@@ -126,7 +126,7 @@ def _contact_bar(scope: Scope, one: Consensus) -> Bar:
 
 def _silence_bar(scope: Scope, one: ClaimedSilence) -> Bar:
     what = one.scope or "contact"
-    words = f"{listed(map(scope.label, one.parties))}, {what}: silence {stretch_words(one.bounds)}"
+    words = f"{listed(map(scope.label, one.parties))}, {what}: silence {stretch_words(one.when)}"
     first, last = one.extent
     lasting = days(one.bounds)[1] is None
     return Bar(

@@ -100,7 +100,7 @@ def _silence_row(scope: Scope, one: ClaimedSilence) -> Row:
         one.silence,
         listed(scope.label(party) for party in one.parties),
         one.scope or "",
-        stretch_words(one.bounds),
+        stretch_words(one.when),
         said_words(one.when),
         one.stance,
         one.hedge or "",

@@ -111,7 +111,7 @@ def _silences(scope: Scope) -> Iterator[Sentence]:
         but = f", but for {listed(one.exceptions)}" if one.exceptions else ""
         text = (
             f"{_claimed_by(scope, one)} there was {NOTHING.get(one.scope or '', 'no contact')}{hedge} between"
-            f" {listed(map(scope.label, one.parties))} {stretch_words(one.bounds)}{but}."
+            f" {listed(map(scope.label, one.parties))} {stretch_words(one.when)}{but}."
         )
         yield Sentence(text, (one.claim,))
 

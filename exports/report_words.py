@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from backchannel.graph.bounds import Bounds, days, julian_day
+from backchannel.graph.bounds import Bounds, days, julian_day, occurrence
 from backchannel.graph.consensus import Consensus
 from backchannel.graph.model import Claim, Key, Knowledge, When
 
@@ -71,21 +71,47 @@ def occurrence_words(bounds: Bounds) -> str:
     return f"on {day_words(first)}" if first == last else _within(_day(first), _day(last))
 
 
-def stretch_words(bounds: Bounds) -> str:
-    """During which time a state of affairs lasted, by its outermost days.
+def stretch_words(when: When | None) -> str:
+    """During which time a state of affairs lasted. A beginning or end that is only roughly known stays
+    rough: of 'since March' no first day is made.
 
-    >>> from backchannel.graph.bounds import state
-    >>> stretch_words(state("2022-02-24/.."))
-    'since 24 February 2022'
-    >>> stretch_words(state("2022-06/2022-08"))
-    'from 1 June 2022 to 31 August 2022'
+    >>> from backchannel.graph.bounds import UNKNOWN
+    >>> texts = ("2022-02-24/..", "2022-03/..", "2022-06/2022-08", "/2022-03-23", "2022-02-24/")
+    >>> for text in texts:
+    ...     print(stretch_words(When(text, UNKNOWN)))
+    since 24 February 2022
+    since March 2022
+    from June 2022 to August 2022
+    until 23 March 2022
+    from 24 February 2022 until an unknown time
+    >>> stretch_words(When("2022-03-22~/..", UNKNOWN)), stretch_words(None)
+    ('since some day between 21 March 2022 and 23 March 2022', 'over an unknown time')
     """
-    first, last = days(bounds)
-    if first is None:
-        return "over an unknown time" if last is None else f"until {day_words(last)}"
-    if last is None:
-        return f"since {day_words(first)}"
-    return f"on {day_words(first)}" if first == last else f"from {day_words(first)} to {day_words(last)}"
+    if when is None or not when.edtf:
+        return "over an unknown time"
+    begin, slash, end = when.edtf.partition("/")
+    if not slash:
+        return occurrence_words(when.bounds)
+    return _stretch(_edge_words(begin), _edge_words(end), still=end == "..")
+
+
+def _stretch(begin: str, end: str, still: bool) -> str:
+    if begin and end:
+        return f"on {begin}" if begin == end and begin[0].isdigit() else f"from {begin} to {end}"
+    if begin:
+        return f"since {begin}" if still else f"from {begin} until an unknown time"
+    return f"until {end}" if end else "over an unknown time"
+
+
+def _edge_words(edtf: str) -> str:
+    """One end of an interval: a day, a month, a year, or some day between two; nothing where it is open."""
+    first, last = days(occurrence(edtf)) if edtf not in ("", "..") else (None, None)
+    if first is None or last is None:
+        return ""
+    if first == last:
+        return day_words(first)
+    words = _within(_day(first), _day(last))
+    return words.removeprefix("in ") if words.startswith("in ") else f"some day {words}"
 
 
 def said_words(when: When | None) -> str:
