@@ -14,10 +14,18 @@ const all = [...contacts.values()].flatMap((contact) => contact.versions).filter
 const first = all.reduce((least, version) => (version.earliest < least ? version.earliest : least), "9");
 const last = all.reduce((most, version) => (version.latest > most ? version.latest : most), "0");
 
-/** The first and the last day on which a dated contact may have happened. */
-export const domain = all.length ? { first: number(first), last: number(lastDay(last)) } : { first: 0, last: 0 };
+// A bar that is a single day wide says nothing: so many days are shown at least.
+const LEAST_DAYS = 28;
+
+/** The days of the bar: all on which a dated contact may have happened, and some around a short time. */
+export const domain = all.length ? widened(number(first), number(lastDay(last))) : { first: 0, last: 0 };
 
 const bins = binsOf(domain);
+
+function widened(from, to) {
+  const missing = Math.max(0, LEAST_DAYS - (to - from + 1));
+  return { first: from - Math.floor(missing / 2), last: to + Math.ceil(missing / 2) };
+}
 
 /** Days, weeks, months, quarters or years: as fine as about eighty bars allow. */
 function binsOf({ first: from, last: to }) {
