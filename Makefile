@@ -32,7 +32,7 @@ demo: $(VENV)/.stamp-runtime
 
 test: $(VENV)/.stamp-dev
 	sh tests/chromium.sh
-	$(BIN)/python -m pytest -n 2 -m "not large"
+	$(BIN)/python -m pytest -n 2
 
 test-all: $(VENV)/.stamp-dev
 	sh tests/chromium.sh
