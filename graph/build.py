@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -37,8 +37,8 @@ class Built:
     """What came of a build.
 
     ``path`` is None where nothing was published: records were rejected and ``keep_going`` was not
-    asked for. ``read == built + rejected``. ``violations`` are sentences of the shapes; ``stages``
-    gives seconds by stage.
+    asked for. ``read == built + rejected``. ``violations`` and ``shape_warnings`` are sentences of the
+    shapes; ``stages`` gives seconds by stage.
     """
 
     path: Path | None
@@ -49,6 +49,7 @@ class Built:
     problems: tuple[Problem, ...]
     findings: tuple[Finding, ...] = ()
     violations: tuple[str, ...] = ()
+    shape_warnings: tuple[str, ...] = ()
     quads: int = 0
     shapes_checked: bool = True
     stages: dict[str, float] = field(default_factory=dict)
@@ -60,7 +61,11 @@ class Built:
     @property
     def warnings(self) -> int:
         """Problems and findings that are worth a look but reject nothing."""
-        return sum(p.severity == "warning" for p in self.problems) + len(self.findings)
+        return (
+            sum(p.severity == "warning" for p in self.problems)
+            + len(self.findings)
+            + len(self.shape_warnings)
+        )
 
     @property
     def failed(self) -> bool:
@@ -134,8 +139,15 @@ class _Outcome:
         self.path: Path | None = None
         self.findings: tuple[Finding, ...] = ()
         self.violations: tuple[str, ...] = ()
+        self.shape_warnings: tuple[str, ...] = ()
         self.quads = 0
         self.shapes_checked = True
+
+    def shapes(self, found: Iterable[validation.Violation]) -> None:
+        """Keep apart what breaks the format and what is only worth a look."""
+        told = [(one.severity == "violation", str(one)) for one in found]
+        self.violations = tuple(sentence for breaks, sentence in told if breaks)
+        self.shape_warnings = tuple(sentence for breaks, sentence in told if not breaks)
 
     def built(self, stages: dict[str, float]) -> Built:
         reading = self.reading
@@ -148,6 +160,7 @@ class _Outcome:
             problems=reading.problems,
             findings=self.findings,
             violations=self.violations,
+            shape_warnings=self.shape_warnings,
             quads=self.quads,
             shapes_checked=self.shapes_checked,
             stages=stages,
@@ -160,7 +173,7 @@ def _make(reading: case.Reading, aside: Path, clock: _Clock, outcome: _Outcome, 
     outcome.shapes_checked = len(knowledge.claims) <= SHACL_LIMIT if shapes is None else shapes
     if outcome.shapes_checked:
         with clock.stage("validating"):
-            outcome.violations = tuple(str(one) for one in validation.validate_lines(lines))
+            outcome.shapes(validation.validate_lines(lines, least="warning"))
     with clock.stage("loading"):
         outcome.quads = store.load(aside / "store", aside / "quads.nq")
     with clock.stage("checking"):

@@ -84,6 +84,7 @@ def _tell_problems(built: Built) -> None:
     listed = [str(problem) for problem in built.problems]
     listed += [f"finding ({one.severity}): {one.message}" for one in built.findings]
     listed += [f"shape broken: {violation}" for violation in built.violations]
+    listed += [f"shape (warning): {warning}" for warning in built.shape_warnings]
     for sentence in listed[:SHOWN]:
         say(sentence)
     if len(listed) > SHOWN:
