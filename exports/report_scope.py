@@ -16,10 +16,10 @@ from backchannel.graph.channels import History, histories
 from backchannel.graph.clock import day_bounds, known_stamp
 from backchannel.graph.consensus import Consensus, consensus, live_claims
 from backchannel.graph.disputes import Dispute, disputes
+from backchannel.graph.gregorian import eve
 from backchannel.graph.lookup import Lookup
 from backchannel.graph.model import Claim, Key, Knowledge, Stamp
 from backchannel.graph.projection import network
-from backchannel.graph.quads_tenures import last_day
 from backchannel.graph.silences import ClaimedSilence, Gap, claimed_silences, gaps, open_gap
 
 __all__ = ["Options", "Scope"]
@@ -48,7 +48,7 @@ class Scope:
     def at(self) -> str | None:
         """The day the report speaks of: as asked, else the last day a cited document is known from."""
         if self.options.at:
-            return day_before(day_bounds(self.options.at)[1])
+            return eve(day_bounds(self.options.at)[1])
         published = (self._published(claim) for claim in live_claims(self.knowledge, self.options.known))
         return max((day for day in published if day), default=None)
 
@@ -168,16 +168,7 @@ class Scope:
         limit = known_stamp(self.options.known)
         documents = [self.knowledge.documents.get(one.document or "") for one in claim.citations]
         known = [one.known for one in documents if one and one.known and one.known <= limit]
-        return day_before(max(known)) if known else None
-
-
-def day_before(stamp: Stamp) -> str:
-    """The day that ends at a midnight.
-
-    >>> day_before("2022-11-01T00:00:00Z")
-    '2022-10-31'
-    """
-    return last_day(stamp)[:10]
+        return eve(max(known)) if known else None
 
 
 def _order(bounds: Bounds) -> tuple[bool, Stamp, Stamp]:

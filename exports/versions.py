@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 
 from backchannel.graph.clock import NEVER, UNKNOWN_PUBLICATION
 from backchannel.graph.consensus import Consensus, consensus
+from backchannel.graph.gregorian import eve
 from backchannel.graph.model import Claim, Key, Knowledge, Stamp
 from backchannel.graph.projection import NETWORK_LEVELS, network
 
@@ -108,5 +108,4 @@ def day_that_ends_at(stamp: Stamp) -> str | None:
     """
     if stamp >= UNKNOWN_PUBLICATION:
         return None
-    day = date.fromisoformat(stamp[:10])
-    return str(day - timedelta(days=1) if stamp.endswith("T00:00:00Z") and day > date.min else day)
+    return eve(stamp)

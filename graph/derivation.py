@@ -17,9 +17,6 @@ __all__ = ["derived"]
 
 GRAPH = iri(DERIVED)
 
-# Which shortcut an uncontested contact gives, by its outcome; every one of them was sought.
-_SHORTCUTS = {"held": "heldContactWith", "refused": "refusedContactWith"}
-
 
 def derived(knowledge: Knowledge) -> Iterator[str]:
     """The lines of the derived graph over the claims that stand today."""
@@ -86,9 +83,9 @@ def _link(source: Key, target: Key, outcomes: tuple[str, ...]) -> Iterator[str]:
     if outcomes:
         seeker.key(bc("soughtContactWith"), target)
     if "held" in outcomes:
-        seeker.key(bc(_SHORTCUTS["held"]), target)
-        sought.key(bc(_SHORTCUTS["held"]), source)
+        seeker.key(bc("heldContactWith"), target)
+        sought.key(bc("heldContactWith"), source)
     if "refused" in outcomes:
-        sought.key(bc(_SHORTCUTS["refused"]), source)
+        sought.key(bc("refusedContactWith"), source)
     yield from seeker.lines
     yield from sought.lines

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from backchannel.graph.gregorian import eve
 from backchannel.graph.iris import iri_of
 from backchannel.graph.model import Citation, Claim, Key, Knowledge, When
-from backchannel.graph.quads_tenures import last_day
 from backchannel.graph.texts import Texts
 
 __all__ = ["Evidence", "Step", "evidence", "when_text"]
@@ -84,8 +84,8 @@ def evidence(knowledge: Knowledge, key: Key, texts: Texts | None = None) -> Evid
         when=when_text(claim.when),
         inferred=(claim.when.inferred or "") if claim.when else "",
         hedge=claim.hedge or "",
-        known=_day_before(claim.known),
-        withdrawn=_day_before(claim.withdrawn),
+        known=eve(claim.known) if claim.known else "",
+        withdrawn=eve(claim.withdrawn) if claim.withdrawn else "",
         reliability=f"{claim.reliability or ''}{claim.credibility or ''}",
         identified=claim.identified or "",
         note=claim.note or "",
@@ -131,8 +131,3 @@ def _step(knowledge: Knowledge, citation: Citation, texts: Texts | None) -> Step
         quotation=" […] ".join(found) or None,
         note=citation.note or "",
     )
-
-
-def _day_before(stamp: str | None) -> str:
-    """The day at whose end a stamp lies, for people: 'known by the end of that day'."""
-    return last_day(stamp)[:10] if stamp else ""

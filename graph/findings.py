@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 
+from backchannel.graph.gregorian import eve
 from backchannel.graph.iris import key_of
 from backchannel.graph.model import Key, Knowledge
 
@@ -116,11 +116,10 @@ def _finding(check: Check, row: Mapping[str, Value], knowledge: Knowledge) -> Fi
     return Finding(check.severity, check.name, message, claims)
 
 
-def _filled(value: Value, eve: bool, knowledge: Knowledge) -> str:
+def _filled(value: Value, of_eve: bool, knowledge: Knowledge) -> str:
     text = "nothing" if value is None else str(value)
     if _STAMP.fullmatch(text):
-        day = date.fromisoformat(text[:10])
-        return str(day - timedelta(days=1) if eve else day)
+        return eve(text) if of_eve else text[:10]
     key = key_of(text)
     return _called(key, knowledge) if key else text
 

@@ -15,6 +15,9 @@ __all__ = [
     "DAY",
     "END",
     "Stamp",
+    "eve",
+    "midnight_after",
+    "midnight_before",
     "month_length",
     "month_title",
     "ordinal",
@@ -89,3 +92,34 @@ def seconds_of(stamp: Stamp) -> int:
     """
     day = date(int(stamp[:4]), int(stamp[5:7]), int(stamp[8:10])).toordinal()
     return day * DAY + int(stamp[11:13]) * 3600 + int(stamp[14:16]) * 60 + int(stamp[17:19])
+
+
+def midnight_before(stamp: Stamp) -> Stamp:
+    """The midnight a day before that of a stamp's day; clipped where the calendar begins.
+
+    >>> midnight_before("2022-03-01T00:00:00Z"), midnight_before(BEGINNING) == BEGINNING
+    ('2022-02-28T00:00:00Z', True)
+    """
+    return stamp_of(_midnight(stamp) - DAY)
+
+
+def midnight_after(stamp: Stamp) -> Stamp:
+    """The midnight at which a stamp's day is over; clipped where the calendar ends.
+
+    >>> midnight_after("2022-02-28T00:00:00Z"), midnight_after("9999-12-31T00:00:00Z") == END
+    ('2022-03-01T00:00:00Z', True)
+    """
+    return stamp_of(_midnight(stamp) + DAY)
+
+
+def eve(stamp: Stamp) -> str:
+    """The day by whose end something is known that is known from a stamp: of a midnight the day before.
+
+    >>> eve("2022-11-01T00:00:00Z"), eve("2022-11-01T12:00:00Z"), eve(BEGINNING)
+    ('2022-10-31', '2022-11-01', '0001-01-01')
+    """
+    return stamp_of(max(FIRST_SECOND, seconds_of(stamp) - 1))[:10]
+
+
+def _midnight(stamp: Stamp) -> int:
+    return seconds_of(stamp) // DAY * DAY

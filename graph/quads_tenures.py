@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 
 from backchannel.graph.bounds import BEGINNING, END, Bounds
+from backchannel.graph.gregorian import midnight_after, midnight_before
 from backchannel.graph.model import Key, Stamp, Tenure, When
 from backchannel.graph.quads_claims import clocks, dates
 from backchannel.graph.writing import Statements, bc, term
@@ -32,7 +32,9 @@ def start_bounds(one: Tenure) -> Bounds:
     if start.earliest == BEGINNING or start.latest == END:  # an unknown start makes nothing certain
         return Bounds(start.earliest, END, BEGINNING, END)
     ends_unknown = one.end is None and not one.open_end
-    return Bounds(start.earliest, last_day(start.latest), BEGINNING if ends_unknown else one.vouched, END)
+    return Bounds(
+        start.earliest, midnight_before(start.latest), BEGINNING if ends_unknown else one.vouched, END
+    )
 
 
 def end_bounds(one: Tenure) -> Bounds:
@@ -40,31 +42,8 @@ def end_bounds(one: Tenure) -> Bounds:
     if one.end is None:
         return Bounds(BEGINNING, BEGINNING, END, END)
     end = one.end.bounds
-    certain = BEGINNING if end.earliest == BEGINNING else next_day(end.earliest)
+    certain = BEGINNING if end.earliest == BEGINNING else midnight_after(end.earliest)
     return Bounds(BEGINNING, BEGINNING, certain, end.latest)
-
-
-def last_day(stamp: Stamp) -> Stamp:
-    """The beginning of the day before a midnight: the last possible day of half-open bounds.
-
-    >>> last_day("2022-03-01T00:00:00Z")
-    '2022-02-28T00:00:00Z'
-    """
-    return _shift(stamp, -1)
-
-
-def next_day(stamp: Stamp) -> Stamp:
-    """The midnight a day later.
-
-    >>> next_day("2022-02-28T00:00:00Z")
-    '2022-03-01T00:00:00Z'
-    """
-    return _shift(stamp, 1)
-
-
-def _shift(stamp: Stamp, days: int) -> Stamp:
-    moved = date.fromisoformat(stamp[:10]) + timedelta(days=days)
-    return f"{moved.isoformat()}T00:00:00Z"
 
 
 def _values(s: Statements, one: Tenure) -> None:

@@ -24,10 +24,6 @@ Triple: TypeAlias = tuple[str, str, pyoxigraph.NamedNode | pyoxigraph.Literal]
 
 __all__ = ["Row", "Value", "answer", "lines", "load", "members", "open_read_only", "rdf", "select", "triples"]
 
-XSD = "http://www.w3.org/2001/XMLSchema#"
-_WHOLE = {f"{XSD}{name}" for name in ("integer", "int", "long", "nonNegativeInteger")}
-_REAL = {f"{XSD}{name}" for name in ("decimal", "double", "float")}
-
 
 def load(path: Path, nquads: Path) -> int:
     """Fill a fresh store at ``path`` from a file of N-Quads and flush it to disk.
@@ -74,7 +70,7 @@ def select(store: pyoxigraph.Store, sparql: str) -> Iterator[Row]:
         raise QueryError("expected a SELECT, found a query of another form")
     names = [variable.value for variable in answer.variables]
     for solution in answer:
-        yield {name: plain(solution[name]) for name in names}
+        yield {name: _plain(solution[name]) for name in names}
 
 
 def answer(store: pyoxigraph.Store, sparql: str) -> Result:
@@ -90,6 +86,11 @@ def answer(store: pyoxigraph.Store, sparql: str) -> Result:
     return Result("select", names, rows)
 
 
+def _plain(term: object) -> Value:
+    found = _term(term)
+    return found.plain() if found else None
+
+
 def _term(term: object) -> Term | None:
     if term is None:
         return None
@@ -98,24 +99,6 @@ def _term(term: object) -> Term | None:
     return Term(
         "iri" if isinstance(term, pyoxigraph.NamedNode) else "blank", str(getattr(term, "value", term))
     )
-
-
-def plain(term: object) -> Value:
-    """An RDF term as a plain Python value."""
-    if isinstance(term, pyoxigraph.Literal):
-        return _plain_literal(term)
-    return None if term is None else str(getattr(term, "value", term))
-
-
-def _plain_literal(term: pyoxigraph.Literal) -> Value:
-    datatype = term.datatype.value
-    if datatype in _WHOLE:
-        return int(term.value)
-    if datatype in _REAL:
-        return float(term.value)
-    if datatype == f"{XSD}boolean":
-        return term.value in ("true", "1")
-    return term.value
 
 
 def triples(store: pyoxigraph.Store, subject: str | None = None) -> Iterable[Triple]:

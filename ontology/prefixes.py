@@ -14,11 +14,8 @@ __all__ = [
     "EDTF",
     "ID_KINDS",
     "ID_NS",
-    "NEVER_WITHDRAWN",
     "PREFIXES",
-    "SINCE_EVER",
     "UNKNOWN_DAY",
-    "UNTIL_EVER",
     "compact",
     "expand",
     "sparql_prologue",
@@ -29,11 +26,8 @@ ID_NS = "https://w3id.org/backchannel/id/"
 DERIVED = "https://w3id.org/backchannel/graph/derived"
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
 
-# The sentinels of docs/graph-format.md: with them no query needs OPTIONAL for a bound or a clock.
-SINCE_EVER = "0001-01-01T00:00:00Z"
-UNTIL_EVER = "9999-12-31T23:59:59Z"
+# From when a claim of unknown publication counts as known, and what 'everything published' compares with.
 UNKNOWN_DAY = "9999-12-31T00:00:00Z"
-NEVER_WITHDRAWN = UNTIL_EVER
 
 ID_KINDS = (
     "person",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from cases import good_case
 from click.testing import CliRunner, Result
 
@@ -51,6 +52,29 @@ def test_warnings_count_only_when_strict(tmp_path: Path) -> None:
     assert lenient.exit_code == 0
     assert "shape (warning): channel:a-line-from-nowhere" in lenient.stderr
     assert run(case, "--out", out, "--strict").exit_code == 1
+
+
+EDGES = ["2022-09-01/9999-12-31", "0001-01-01/0001-01-01", "9999-12-31/..", "2022/Y10000", "-0044/2022"]
+
+
+@pytest.mark.parametrize("held", EDGES)
+def test_a_tenure_at_the_edge_of_the_calendar(held: str, tmp_path: Path) -> None:
+    """Where no day comes before or after, a case still builds and answers."""
+    case, out = tmp_path / "case", tmp_path / "out"
+    assert CliRunner().invoke(group, ["new", str(case)]).exit_code == 0
+    roster = case / "roster" / "roster.yaml"
+    text = roster.read_text(encoding="utf-8")
+    assert "held: 2022-09-01/.." in text
+    roster.write_text(text.replace("held: 2022-09-01/..", f"held: {held}"), encoding="utf-8")
+    assert run(case, "--out", out).exit_code == 0
+    for command in ("report", "graph"):
+        assert CliRunner().invoke(group, [command, "--graph", str(out)]).exit_code == 0
+    assert len(current(out).knowledge().tenures) == 3
+
+
+def test_all_edges_ran() -> None:
+    """The list above has not shrunk."""
+    assert len(EDGES) == 5
 
 
 def test_no_case(tmp_path: Path) -> None:
