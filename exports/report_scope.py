@@ -11,7 +11,7 @@ from typing import Any
 import networkx as nx
 
 from backchannel.graph.analytics import Bridge, Rank, bridges, busiest_states, ranking
-from backchannel.graph.bounds import BEGINNING, END, Bounds, julian_day, possibly_within
+from backchannel.graph.bounds import BEGINNING, END, Bounds, julian_day
 from backchannel.graph.channels import History, histories
 from backchannel.graph.clock import day_bounds, known_stamp
 from backchannel.graph.consensus import Consensus, consensus, live_claims
@@ -20,6 +20,7 @@ from backchannel.graph.gregorian import eve
 from backchannel.graph.lookup import Lookup
 from backchannel.graph.model import Claim, Key, Knowledge, Stamp
 from backchannel.graph.projection import network
+from backchannel.graph.semantics import possibly_within
 from backchannel.graph.silences import ClaimedSilence, Gap, claimed_silences, gaps, open_gap
 
 __all__ = ["Options", "Scope"]

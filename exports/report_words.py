@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from backchannel.graph.bounds import Bounds, days, julian_day, occurrence
 from backchannel.graph.consensus import Consensus
 from backchannel.graph.model import Claim, Key, Knowledge, When
+from backchannel.graph.semantics import SPEAKS_OF_FACT
 
 __all__ = [
     "OUTCOME_WORDS",
@@ -32,7 +33,6 @@ OUTCOME_WORDS = {
     "cancelled": "cancelled",
     "proposed": "spoken of, not said to have happened",
 }
-SPEAKS_OF_FACT = frozenset({"asserts", "alleges"})
 
 
 def day_words(day: int | date) -> str:

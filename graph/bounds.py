@@ -1,4 +1,4 @@
-"""The four bounds of a date, and what can be said of two of them: certain, possible, impossible.
+"""The four bounds of a date; what they say of a question about time is in :mod:`backchannel.graph.semantics`.
 
 Every date becomes four stamps, so that a query compares texts and needs no calendar:
 
@@ -12,10 +12,8 @@ pattern or a set don't count.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from functools import lru_cache
 
 from backchannel.graph.clock import day_bounds
@@ -41,22 +39,10 @@ __all__ = [
     "UNKNOWN",
     "Bounds",
     "Stamp",
-    "Truth",
-    "certainly_at",
-    "certainly_before",
-    "certainly_within",
     "days",
-    "hull",
-    "intersect",
     "julian_day",
     "occurrence",
-    "possibly_at",
-    "possibly_before",
-    "possibly_within",
     "state",
-    "truth_at",
-    "truth_before",
-    "truth_within",
 ]
 
 # By how many days each side of a qualified date is widened, by the precision of the part that the
@@ -228,138 +214,3 @@ def days(bounds: Bounds) -> tuple[int | None, int | None]:
     first = None if bounds.earliest == BEGINNING else seconds_of(bounds.earliest) // DAY + JULIAN_OFFSET
     last = None if bounds.latest == END else (seconds_of(bounds.latest) - 1) // DAY + JULIAN_OFFSET
     return first, last
-
-
-class Truth(StrEnum):
-    """What the graph can say of a statement about time."""
-
-    CERTAIN = "certain"
-    POSSIBLE = "possible"
-    IMPOSSIBLE = "impossible"
-
-
-def possibly_at(bounds: Bounds, start: Stamp, end: Stamp) -> bool:
-    """Whether it may hold, or may have happened, at some instant of the window ``start <= t < end``.
-
-    >>> possibly_at(state("2022-02/2022-05"), "2022-05-31T00:00:00Z", "2022-06-01T00:00:00Z")
-    True
-    """
-    return bounds.earliest < end and start < bounds.latest
-
-
-def certainly_at(bounds: Bounds, start: Stamp, end: Stamp) -> bool:
-    """Whether it holds for sure at every instant of the window ``start <= t < end``.
-
-    >>> certainly_at(state("2022-02/2022-05"), "2022-03-01T00:00:00Z", "2022-04-01T00:00:00Z")
-    True
-    """
-    return bounds.certain_from <= start and end <= bounds.certain_until
-
-
-def possibly_within(bounds: Bounds, start: Stamp, end: Stamp) -> bool:
-    """Whether an occurrence may lie in the window ``start <= t < end``: its bounds meet the window.
-
-    >>> possibly_within(occurrence("2022-09-2X"), "2022-09-29T00:00:00Z", "2022-10-01T00:00:00Z")
-    True
-    """
-    return possibly_at(bounds, start, end)
-
-
-def certainly_within(bounds: Bounds, start: Stamp, end: Stamp) -> bool:
-    """Whether all of it lies in the window ``start <= t < end`` for sure: the window contains its bounds.
-
-    >>> certainly_within(occurrence("2022-09-1X"), "2022-09-01T00:00:00Z", "2022-10-01T00:00:00Z")
-    True
-    """
-    return start <= bounds.earliest and bounds.latest <= end
-
-
-def possibly_before(first: Bounds, second: Bounds) -> bool:
-    """Whether some possible instant of the first lies before some possible instant of the second.
-
-    >>> possibly_before(occurrence("2022-03-24"), occurrence("2022-03-24"))
-    True
-    """
-    return first.earliest < second.latest
-
-
-def certainly_before(first: Bounds, second: Bounds) -> bool:
-    """Whether every possible instant of the first lies before every possible one of the second.
-
-    >>> certainly_before(occurrence("2022-03"), occurrence("2022-04-01"))
-    True
-    """
-    return first.latest <= second.earliest
-
-
-def truth_at(bounds: Bounds, start: Stamp, end: Stamp) -> Truth:
-    """Whether it holds in a window: certain throughout, possible at some instant, or impossible.
-
-    >>> march = ("2022-03-01T00:00:00Z", "2022-04-01T00:00:00Z")
-    >>> [str(truth_at(state(held), *march)) for held in ("2022-02/2022-05", "2022-03-24", "2022-05")]
-    ['certain', 'possible', 'impossible']
-    """
-    return truth(certainly_at(bounds, start, end), possibly_at(bounds, start, end))
-
-
-def truth_within(bounds: Bounds, start: Stamp, end: Stamp) -> Truth:
-    """Whether it happened within a window: see :func:`certainly_within`, :func:`possibly_within`.
-
-    >>> march = ("2022-03-01T00:00:00Z", "2022-04-01T00:00:00Z")
-    >>> [str(truth_within(occurrence(when), *march)) for when in ("2022-03-1X", "2022-03~", "2022-05")]
-    ['certain', 'possible', 'impossible']
-    """
-    return truth(certainly_within(bounds, start, end), possibly_within(bounds, start, end))
-
-
-def truth_before(first: Bounds, second: Bounds) -> Truth:
-    """Whether the first is before the second: see :func:`certainly_before`, :func:`possibly_before`.
-
-    >>> str(truth_before(occurrence("2022-05"), occurrence("2022-03-24")))
-    'impossible'
-    """
-    return truth(certainly_before(first, second), possibly_before(first, second))
-
-
-def truth(certain: bool, possible: bool) -> Truth:
-    if certain:
-        return Truth.CERTAIN
-    return Truth.POSSIBLE if possible else Truth.IMPOSSIBLE
-
-
-def intersect(several: Iterable[Bounds]) -> Bounds | None:
-    """What remains possible if all of several bounds are true of one thing; None if they can't be.
-
-    Of no bounds at all it is :data:`UNKNOWN`. What any of them makes certain is certain, and as a state
-    holds without a break, so is what lies between.
-
-    >>> intersect([occurrence("2022-03"), occurrence("2022-03-24")]) == occurrence("2022-03-24")
-    True
-    >>> intersect([occurrence("2022-03-22"), occurrence("2022-03-23")]) is None
-    True
-    """
-    every = list(several)
-    earliest = max((bounds.earliest for bounds in every), default=BEGINNING)
-    latest = min((bounds.latest for bounds in every), default=END)
-    certain_from = min((bounds.certain_from for bounds in every), default=END)
-    certain_until = max((bounds.certain_until for bounds in every), default=BEGINNING)
-    found = ordered(earliest, certain_from, certain_until, latest)
-    broken = found.certain and not (earliest <= certain_from and certain_until <= latest)
-    return None if latest <= earliest or broken else found
-
-
-def hull(several: Iterable[Bounds]) -> Bounds:
-    """The bounds that hold if any one of several is true; of none at all :data:`UNKNOWN`.
-
-    >>> hull(map(occurrence, ["2022-03-22", "2022-03-23"])) == occurrence("[2022-03-22,2022-03-23]")
-    True
-    """
-    every = list(several)
-    if not every:
-        return UNKNOWN
-    return ordered(
-        min(bounds.earliest for bounds in every),
-        max(bounds.certain_from for bounds in every),
-        min(bounds.certain_until for bounds in every),
-        max(bounds.latest for bounds in every),
-    )

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from backchannel.graph.bounds import BEGINNING, END, UNKNOWN, Bounds, Truth, possibly_at, truth_at
+from backchannel.graph.bounds import BEGINNING, END, UNKNOWN, Bounds
 from backchannel.graph.clock import day_bounds
 from backchannel.graph.consensus import Consensus, consensus, live_claims
 from backchannel.graph.model import Claim, Key, Knowledge, Stamp
+from backchannel.graph.semantics import FAILED, SPEAKS_OF_FACT, Truth, possibly_at, truth_at
 
-__all__ = ["FAILED", "History", "Standing", "histories", "standing"]
-
-SPEAKS_OF_FACT = frozenset({"asserts", "alleges"})
-FAILED = frozenset({"attempted", "refused", "ignored", "cancelled"})
+__all__ = ["History", "Standing", "histories", "standing"]
 
 
 @dataclass(frozen=True, slots=True)

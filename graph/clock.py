@@ -1,8 +1,8 @@
 """The clock of publication: what was known by the end of a day, and days as users type them.
 
 A claim is *live as known by the end of day D* if it was published by then and not yet superseded or
-retracted. Write K for the midnight after D: then ``known_from <= K < withdrawn_from``. No function
-here reads the machine's clock: left out, D means "everything that was ever published".
+retracted; :func:`backchannel.graph.semantics.live` compares the stamps. No function here reads the
+machine's clock: left out, D means "everything that was ever published".
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 from backchannel.graph.errors import DateError
 from backchannel.graph.gregorian import DAY, END, Stamp, month_length, month_title, ordinal, stamp_of
 
-__all__ = ["EVERYTHING", "NEVER", "UNKNOWN_PUBLICATION", "day_bounds", "known_stamp", "live"]
+__all__ = ["EVERYTHING", "NEVER", "UNKNOWN_PUBLICATION", "day_bounds", "known_stamp"]
 
 EVERYTHING: Stamp = "9999-12-31T00:00:00Z"
 UNKNOWN_PUBLICATION: Stamp = "9999-12-31T00:00:00Z"
@@ -67,16 +67,3 @@ def calendar_days(text: str, year: int, month: int | None, day: int | None) -> t
     if not 1 <= day <= length:
         raise DateError(f"{text!r}: {month_title(year, month)} has {length} days")
     return ordinal(year, month, day), ordinal(year, month, day)
-
-
-def live(known_from: Stamp, withdrawn_from: Stamp, known: Stamp) -> bool:
-    """Whether a claim was published and not withdrawn at the stamp ``known`` (see :func:`known_stamp`).
-
-    >>> live("2022-03-24T00:00:00Z", NEVER, known_stamp("2022-03-23"))
-    True
-    >>> live("2022-03-24T00:00:00Z", "2022-05-01T00:00:00Z", known_stamp("2022-04-30"))
-    False
-    >>> live(UNKNOWN_PUBLICATION, NEVER, EVERYTHING)
-    True
-    """
-    return known_from <= known < withdrawn_from

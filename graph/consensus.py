@@ -10,15 +10,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from backchannel.graph.bounds import UNKNOWN, Bounds, hull, intersect
-from backchannel.graph.clock import NEVER, UNKNOWN_PUBLICATION, known_stamp, live
+from backchannel.graph.bounds import UNKNOWN, Bounds
+from backchannel.graph.clock import NEVER, UNKNOWN_PUBLICATION, known_stamp
 from backchannel.graph.model import Claim, Key, Knowledge, When
+from backchannel.graph.semantics import SPEAKS_OF_FACT, hull, intersect, live
 
 __all__ = ["Consensus", "about", "consensus", "live_claims"]
 
 # From the outcome that says most to the one that says least: 'attempted' goes with each of the others.
 _TELLING = ("held", "refused", "ignored", "cancelled", "attempted")
-_SPEAKS_OF_FACT = {"asserts", "alleges"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def consensus(knowledge: Knowledge, known: str | None = None) -> dict[Key, Conse
 def about(hub: Key, claims: Iterable[Claim]) -> Consensus:
     """The consensus of the live claims about one contact."""
     ordered = tuple(sorted(claims, key=lambda claim: claim.key))
-    factual = [claim for claim in ordered if claim.stance in _SPEAKS_OF_FACT]
+    factual = [claim for claim in ordered if claim.stance in SPEAKS_OF_FACT]
     outcomes = _ranked({claim.outcome for claim in factual if claim.outcome})
     voices = tuple(sorted({claim.voice for claim in factual}))
     bounds, disputed = _date(factual or list(ordered))

@@ -15,16 +15,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from backchannel.graph.bounds import UNKNOWN, Bounds, possibly_at
+from backchannel.graph.bounds import UNKNOWN, Bounds
 from backchannel.graph.clock import UNKNOWN_PUBLICATION, known_stamp
 from backchannel.graph.consensus import live_claims
 from backchannel.graph.model import Claim, Key, Knowledge, Participant, When
 from backchannel.graph.pairs import directed_pairs, is_directed, pair_key
+from backchannel.graph.semantics import SPEAKS_OF_FACT, possibly_at
 
 __all__ = ["KINDS", "Dispute", "Position", "disputes"]
 
 KINDS = ("outcome", "denial", "date", "initiator", "day of the statement", "refused or ignored")
-SPEAKS_OF_FACT = frozenset({"asserts", "alleges"})
 # What was attempted may also have been refused or ignored: no contradiction.
 COMPATIBLE_WITH_ALL = "attempted"
 

@@ -1,18 +1,18 @@
 """Every error of the package, drawn as a tree; each message says what was expected and what was found.
 
-    BackchannelError
-    ├── CaseError            a case folder can't be read at all (a bad record is a Problem, no error)
-    ├── DateError            not an EDTF date, or one that can't be
-    ├── BuildError           a build could not be made or switched to
-    │   └── BusyError        another process is building into the same folder
-    ├── NoBuildError         there is no build where one was expected
-    ├── DamagedBuildError    a build whose files no longer match its manifest
-    ├── QueryError           a query was refused or failed
-    │   ├── QueryRefused     it asks for what is not allowed (an update, SERVICE, FROM)
-    │   └── QueryLimit       it ran into its time, memory or row limit
-    ├── UnsourcedError       a report states what no claim stands behind
-    ├── UnknownNameError     a name that nobody in the graph bears
-    └── AmbiguousNameError   a name that several bear
+BackchannelError
+├── CaseError            a case folder can't be read at all (a bad record is a Problem, no error)
+├── DateError            not an EDTF date, or one that can't be
+├── BuildError           a build could not be made or switched to
+│   └── BusyError        another process is building into the same folder
+├── NoBuildError         there is no build where one was expected
+├── DamagedBuildError    a build whose files no longer match its manifest
+├── QueryError           a query was refused or failed
+│   ├── QueryRefused     it asks for what is not allowed (an update, SERVICE, FROM)
+│   └── QueryLimit       it ran into its time, memory or row limit
+├── UnsourcedError       a report states what no claim stands behind
+├── UnknownNameError     a name that nobody in the graph bears
+└── AmbiguousNameError   a name that several bear
 """
 
 from __future__ import annotations

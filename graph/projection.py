@@ -11,12 +11,12 @@ from typing import Any
 
 import networkx as nx
 
-from backchannel.graph.bounds import certainly_within, possibly_within
 from backchannel.graph.clock import day_bounds
 from backchannel.graph.consensus import Consensus, consensus
 from backchannel.graph.model import Claim, Key, Knowledge, Stamp
 from backchannel.graph.offices import main_offices
 from backchannel.graph.pairs import directed_pairs, is_directed
+from backchannel.graph.semantics import certainly_within, possibly_within
 
 __all__ = ["NETWORK_LEVELS", "network"]
 

@@ -18,10 +18,10 @@ import networkx as nx
 from backchannel.graph.bounds import BEGINNING, END, UNKNOWN, Bounds, days, julian_day
 from backchannel.graph.consensus import live_claims
 from backchannel.graph.model import Claim, Key, Knowledge, Participant, Stamp, When
+from backchannel.graph.semantics import SPEAKS_OF_FACT
 
 __all__ = ["ClaimedSilence", "Gap", "claimed_silences", "gap_bounds", "gaps", "open_gap"]
 
-SPEAKS_OF_FACT = frozenset({"asserts", "alleges"})
 Days = tuple[int, int]
 
 

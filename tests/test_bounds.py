@@ -19,6 +19,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from backchannel.graph import bounds as b
+from backchannel.graph import semantics as m
 from backchannel.graph.bounds import BEGINNING, END, PADDING, UNKNOWN, Bounds, occurrence, state
 from backchannel.graph.errors import DateError
 
@@ -440,19 +441,19 @@ def test_a_smaller_window_is_certain_if_a_larger_is_and_a_larger_possible_if_a_s
     found: Bounds, one: tuple[str, str], other: tuple[str, str]
 ) -> None:
     outer = (min(one[0], other[0]), max(one[1], other[1]))
-    assert b.certainly_at(found, *one) or not b.certainly_at(found, *outer)
-    assert b.possibly_at(found, *outer) or not b.possibly_at(found, *one)
-    assert b.certainly_within(found, *outer) or not b.certainly_within(found, *one)
-    assert b.possibly_within(found, *outer) or not b.possibly_within(found, *one)
+    assert m.certainly_at(found, *one) or not m.certainly_at(found, *outer)
+    assert m.possibly_at(found, *outer) or not m.possibly_at(found, *one)
+    assert m.certainly_within(found, *outer) or not m.certainly_within(found, *one)
+    assert m.possibly_within(found, *outer) or not m.possibly_within(found, *one)
 
 
 @given(BOUNDS, BOUNDS, WINDOWS)
 @EXAMPLES
 def test_what_is_certain_is_possible(one: Bounds, other: Bounds, window: tuple[str, str]) -> None:
-    assert b.possibly_at(one, *window) or not b.certainly_at(one, *window)
-    assert b.possibly_within(one, *window) or not b.certainly_within(one, *window)
-    assert b.possibly_before(one, other) or not b.certainly_before(one, other)
-    assert not (b.certainly_before(one, other) and b.certainly_before(other, one))
+    assert m.possibly_at(one, *window) or not m.certainly_at(one, *window)
+    assert m.possibly_within(one, *window) or not m.certainly_within(one, *window)
+    assert m.possibly_before(one, other) or not m.certainly_before(one, other)
+    assert not (m.certainly_before(one, other) and m.certainly_before(other, one))
 
 
 @given(BOUNDS, BOUNDS, WINDOWS)
@@ -460,11 +461,11 @@ def test_what_is_certain_is_possible(one: Bounds, other: Bounds, window: tuple[s
 def test_the_three_values_follow_from_the_two_relations(
     one: Bounds, other: Bounds, window: tuple[str, str]
 ) -> None:
-    found = (b.truth_at(one, *window), b.truth_within(one, *window), b.truth_before(one, other))
+    found = (m.truth_at(one, *window), m.truth_within(one, *window), m.truth_before(one, other))
     for value, certain, possible in zip(
         found,
-        (b.certainly_at(one, *window), b.certainly_within(one, *window), b.certainly_before(one, other)),
-        (b.possibly_at(one, *window), b.possibly_within(one, *window), b.possibly_before(one, other)),
+        (m.certainly_at(one, *window), m.certainly_within(one, *window), m.certainly_before(one, other)),
+        (m.possibly_at(one, *window), m.possibly_within(one, *window), m.possibly_before(one, other)),
         strict=True,
     ):
         assert value == ("certain" if certain else "possible" if possible else "impossible")
@@ -484,12 +485,12 @@ def test_before_and_within_agree_with_all_pairs_of_days(one: list[int], other: l
     """A day is possibly before itself: two occurrences of one day may stand in either order."""
     first, second = span_bounds(one), span_bounds(other)
     pairs = [(a, c) for a in range(one[0], one[1] + 1) for c in range(other[0], other[1] + 1)]
-    assert b.certainly_before(first, second) == all(a < c for a, c in pairs)
-    assert b.possibly_before(first, second) == any(a <= c for a, c in pairs)
+    assert m.certainly_before(first, second) == all(a < c for a, c in pairs)
+    assert m.possibly_before(first, second) == any(a <= c for a, c in pairs)
     window = (second.earliest, second.latest)
     inside = [other[0] <= a <= other[1] for a in range(one[0], one[1] + 1)]
-    assert b.certainly_within(first, *window) == all(inside)
-    assert b.possibly_within(first, *window) == any(inside)
+    assert m.certainly_within(first, *window) == all(inside)
+    assert m.possibly_within(first, *window) == any(inside)
 
 
 @given(st.lists(DAY_SPANS, min_size=1, max_size=4))
@@ -497,9 +498,9 @@ def test_before_and_within_agree_with_all_pairs_of_days(one: list[int], other: l
 def test_intersection_and_hull_agree_with_sets_of_days(spans: list[list[int]]) -> None:
     every = [set(range(first, last + 1)) for first, last in spans]
     common, all_days = set.intersection(*every), set.union(*every)
-    found = b.intersect(span_bounds(span) for span in spans)
+    found = m.intersect(span_bounds(span) for span in spans)
     assert found == (span_bounds([min(common), max(common)]) if common else None)
-    assert b.hull(map(span_bounds, spans)) == span_bounds([min(all_days), max(all_days)])
+    assert m.hull(map(span_bounds, spans)) == span_bounds([min(all_days), max(all_days)])
 
 
 def held(*days: int) -> Bounds:
@@ -509,16 +510,16 @@ def held(*days: int) -> Bounds:
 
 
 def test_of_several_states_that_are_all_true_each_certain_day_counts() -> None:
-    assert b.intersect([held(1, 5, 10, 20), held(3, 8, 12, 18)]) == held(3, 5, 12, 18)
-    assert b.intersect([held(1, 2, 3, 4), held(6, 7, 8, 9)]) is None
-    assert b.intersect([held(1, 1, 20, 20), held(3, 3, 9, 9)]) is None
-    assert b.intersect([]) == UNKNOWN
+    assert m.intersect([held(1, 5, 10, 20), held(3, 8, 12, 18)]) == held(3, 5, 12, 18)
+    assert m.intersect([held(1, 2, 3, 4), held(6, 7, 8, 9)]) is None
+    assert m.intersect([held(1, 1, 20, 20), held(3, 3, 9, 9)]) is None
+    assert m.intersect([]) == UNKNOWN
 
 
 def test_of_several_states_of_which_one_is_true_only_common_days_are_certain() -> None:
-    assert b.hull([held(1, 5, 10, 20), held(3, 8, 12, 18)]) == held(1, 8, 10, 20)
-    assert not b.hull([held(1, 5, 10, 20), UNKNOWN]).certain
-    assert b.hull([]) == UNKNOWN
+    assert m.hull([held(1, 5, 10, 20), held(3, 8, 12, 18)]) == held(1, 8, 10, 20)
+    assert not m.hull([held(1, 5, 10, 20), UNKNOWN]).certain
+    assert m.hull([]) == UNKNOWN
 
 
 @given(st.dates())

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from backchannel.graph.clock import EVERYTHING, NEVER, UNKNOWN_PUBLICATION, day_bounds, known_stamp, live
+from backchannel.graph.clock import EVERYTHING, NEVER, UNKNOWN_PUBLICATION, day_bounds, known_stamp
 from backchannel.graph.errors import DateError
 from backchannel.graph.gregorian import BEGINNING, END, seconds_of, stamp_of
+from backchannel.graph.semantics import live
 
 LARGE = bool(os.environ.get("BACKCHANNEL_LARGE"))
 EXAMPLES = settings(

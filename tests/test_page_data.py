@@ -24,8 +24,8 @@ from backchannel.exports.drawing import drawing
 from backchannel.exports.html import OPTIONS, page, picture, policy
 from backchannel.exports.layout import RING, ROW, Item, arrange
 from backchannel.exports.page_data import page_data, web_address
-from backchannel.exports.past import as_known
 from backchannel.exports.versions import versions
+from backchannel.graph.asof import as_known
 from backchannel.graph.clock import known_stamp
 from backchannel.graph.errors import DateError, NoBuildError
 from backchannel.graph.model import Knowledge

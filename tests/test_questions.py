@@ -415,12 +415,6 @@ def test_22_warnings(seed: Ask) -> None:
 # --- what must be askable besides
 
 
-
-
-
-
-
-
 def test_32_became_known(seed: Ask) -> None:
     """March 2022 brought what 000 and 002 say, and nothing of 004."""
     claims = set(column(seed("32", during="2022-03"), "claim"))
@@ -491,9 +485,6 @@ def test_10_sees_a_contact_inside_an_unhedged_silence(tmp_path: Path) -> None:
         ("warning", "inside", "hedged"),
         ("warning", "generals", "hedged"),
     }
-
-
-
 
 
 def test_04_says_when_the_last_contact_is_open(tmp_path: Path) -> None:

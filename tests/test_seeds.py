@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from backchannel.graph.bounds import Truth, occurrence, state, truth_at
+from backchannel.graph.bounds import occurrence, state
 from backchannel.graph.case import Reading, read, seed_folder
 from backchannel.graph.model import Claim, Document, Key, Knowledge, Span
+from backchannel.graph.semantics import Truth, truth_at
 from backchannel.graph.texts import Texts
 
 FOLDER = seed_folder()

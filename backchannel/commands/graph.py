@@ -8,7 +8,7 @@ import click
 
 from backchannel.commands.common import documents_option, graph_option, known_option, say, working
 from backchannel.exports.html import page
-from backchannel.exports.past import as_known
+from backchannel.graph.asof import as_known
 from backchannel.graph.builds import current
 from backchannel.graph.projection import NETWORK_LEVELS
 

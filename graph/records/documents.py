@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from backchannel.graph.bounds import BEGINNING, END, UNKNOWN, Bounds, intersect
+from backchannel.graph.bounds import BEGINNING, END, UNKNOWN, Bounds
 from backchannel.graph.model import Document, Key, Names, Stamp, When
 from backchannel.graph.records.circles import circles
 from backchannel.graph.records.dates import bounds_of, when
@@ -14,6 +14,7 @@ from backchannel.graph.records.fields import Fields
 from backchannel.graph.records.ledger import Record
 from backchannel.graph.records.names import language_tag
 from backchannel.graph.records.yamltext import Table
+from backchannel.graph.semantics import intersect
 
 __all__ = ["FIELDS", "Titled", "circular_sources", "document", "enter", "published_from"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from backchannel.graph.bounds import BEGINNING, END, UNKNOWN, Bounds, certainly_at, occurrence, state
+from backchannel.graph.bounds import BEGINNING, END, UNKNOWN, Bounds, occurrence, state
 from backchannel.graph.model import Document, Entity, Key, Names, Stamp, Tenure, When
 from backchannel.graph.names import slug
 from backchannel.graph.records.dates import bounds_of
@@ -13,6 +13,7 @@ from backchannel.graph.records.desk import Desk
 from backchannel.graph.records.fields import Fields
 from backchannel.graph.records.ledger import Record
 from backchannel.graph.records.yamltext import Table
+from backchannel.graph.semantics import certainly_at
 from backchannel.ontology import terms
 
 __all__ = ["FIELDS", "ROSTER", "ROSTER_VOICE", "Holders", "roster_document", "tenure"]

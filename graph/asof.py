@@ -1,22 +1,45 @@
-"""The knowledge as it could be had at the end of a day: nothing in it was published later."""
+"""The knowledge as of a day, on either clock: what had begun by then, what had been published by then."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from backchannel.graph.clock import NEVER, UNKNOWN_PUBLICATION, known_stamp
-from backchannel.graph.model import Citation, Claim, Knowledge, Stamp, Tenure
+from backchannel.graph.clock import NEVER, UNKNOWN_PUBLICATION, day_bounds, known_stamp
+from backchannel.graph.model import Citation, Claim, Knowledge, Stamp, Tenure, When
 
-__all__ = ["as_known"]
+__all__ = ["as_known", "as_of"]
+
+
+def as_of(knowledge: Knowledge, at: str | None = None, known: str | None = None) -> Knowledge:
+    """The knowledge on both clocks: of what had begun by the end of ``at``, what was known by ``known``.
+
+    ``at`` leaves out claims and tenures that certainly lie later; an uncertain date stays, and so does
+    a claim without one. ``known``: see :func:`as_known`. Both are ``YYYY-MM-DD`` (or a month or a year, to
+    its end); None leaves out nothing. Raises DateError for what is no day.
+
+    >>> as_of(Knowledge("A case", "en"), at="2022-03-24", known="2022-04-01").title
+    'A case'
+    """
+    then = as_known(knowledge, known)
+    if at is None:
+        return then
+    end = day_bounds(at)[1]
+    claims = {key: claim for key, claim in then.claims.items() if begun(claim.when, end)}
+    tenures = {key: tenure for key, tenure in then.tenures.items() if begun(tenure.start, end)}
+    return replace(then, claims=claims, tenures=tenures)
+
+
+def begun(when: When | None, end: Stamp) -> bool:
+    """Whether something may have begun before a stamp."""
+    return when is None or when.bounds.earliest < end
 
 
 def as_known(knowledge: Knowledge, day: str | None) -> Knowledge:
     """Leave out every claim, citation and tenure, and every end of one, that came to be known later.
 
-    ``day`` is ``YYYY-MM-DD`` (or a month or a year, to its end); None leaves out nothing. Raises
-    DateError for what is no day.
+    What was withdrawn by then stays, marked as withdrawn. ``day`` is ``YYYY-MM-DD`` (or a month or a year,
+    to its end); None leaves out nothing. Raises DateError for what is no day.
 
-    >>> from backchannel.graph.model import Knowledge
     >>> as_known(Knowledge("A case", "en"), "2022-03-31").claims
     {}
     """
