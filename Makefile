@@ -10,7 +10,7 @@ help:
 	@echo 'make demo      build the seed case into out/: the store, graph.html, the report'
 	@echo 'make test      set up and run the tests (make test-all: the large counts too)'
 	@echo 'make lint      ruff, mypy, import rules'
-	@echo 'make bench     measure builds beside the raw engine'
+	@echo 'make bench     measure builds beside the raw engine, and answers beside builds'
 	@echo 'make screenshots  renew the pictures of the README'
 	@echo 'make lock      renew the pinned versions (needs uv)'
 
@@ -47,6 +47,7 @@ lint: $(VENV)/.stamp-dev
 
 bench: $(VENV)/.stamp-dev
 	$(BIN)/python -m benchmarks.build
+	$(BIN)/python -m benchmarks.operations
 
 screenshots: demo $(VENV)/.stamp-dev
 	$(BIN)/python tests/screenshots.py

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Collection
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from backchannel.graph.accounts import Account, accounts
 from backchannel.graph.answers import Result
 from backchannel.graph.builds import Build, current
+from backchannel.graph.channels import History, histories
+from backchannel.graph.corroboration import Statement, corroboration
+from backchannel.graph.differences import Difference, differences
+from backchannel.graph.disputes import Dispute, disputes
 from backchannel.graph.evidence import Evidence, evidence
+from backchannel.graph.holders import Seat, holders
+from backchannel.graph.ledger import LEDGER_LEVELS, Gap, ledger
 from backchannel.graph.lookup import Lookup
 from backchannel.graph.model import Key, Knowledge
+from backchannel.graph.occasions import Occasion, occasions
 from backchannel.graph.projection import network
 from backchannel.graph.querying import Limits, run
+from backchannel.graph.views import build_as_of
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -31,6 +41,7 @@ class Graph:
 
     def __init__(self, build: Build, documents: Path | None = None) -> None:
         self._build = build
+        self._documents = documents
         self._texts = build.texts(documents)
 
     @property
@@ -58,6 +69,14 @@ class Graph:
         from them in its own."""
         dataset: rdflib.Dataset = self._build.rdf()
         return dataset
+
+    def as_of(self, at: str | None = None, known: str | None = None) -> Graph:
+        """The graph on both clocks: what was known by the end of ``known`` of what had begun by ``at``.
+
+        Days are ``YYYY-MM-DD``. It answers like any other Graph, with everything worked out anew from
+        the claims of that day. Raises DateError for what is no day.
+        """
+        return Graph(build_as_of(self._build, at, known), self._documents)
 
     def query(self, sparql: str, limits: Limits | None = None) -> Result:
         """Ask in SPARQL; the prefixes of the project are known.
@@ -88,6 +107,73 @@ class Graph:
     ) -> nx.MultiDiGraph[Key]:
         """The contacts as a networkx MultiDiGraph; see :func:`backchannel.graph.projection.network`."""
         return network(self.knowledge, level, at, known, since, until)
+
+    def contacts(
+        self,
+        one: str | None = None,
+        other: str | None = None,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        at: str | None = None,
+        known: str | None = None,
+        outcomes: Collection[str] | None = ("held",),
+    ) -> list[Occasion]:
+        """The contacts of one (with another), each with whether it certainly, possibly or not was in a
+        stretch of time; see :func:`backchannel.graph.occasions.occasions`. Names in any spelling."""
+        first, second = (self.find(name) if name else None for name in (one, other))
+        return occasions(self.knowledge, first, second, None, since, until, at, known, outcomes)
+
+    def silences(
+        self,
+        one: str | None = None,
+        other: str | None = None,
+        *,
+        level: str = "person",
+        at: str | None = None,
+        known: str | None = None,
+        rank: str | None = None,
+        scope: str | None = None,
+    ) -> list[Gap]:
+        """The times without a held contact; see :func:`backchannel.graph.ledger.ledger`. Two names, one of
+        a channel, or none: then everybody's at a ``level``."""
+        ends = tuple(self.find(name) for name in (one, other) if name)
+        kinds = {key.split("/", 1)[0] for key in ends} & set(LEDGER_LEVELS)
+        chosen = kinds.pop() if len(kinds) == 1 else level
+        return ledger(self.knowledge, chosen, at, known, rank, scope, ends)
+
+    def channels(self, at: str | None = None, known: str | None = None) -> list[History]:
+        """The history of every channel; see :func:`backchannel.graph.channels.histories`."""
+        return histories(self.knowledge, at, known)
+
+    def holder(self, office: str, day: str, known: str | None = None) -> Seat:
+        """Who held an office on a day; see :func:`backchannel.graph.holders.holders`. ``office`` is a name
+        or a title in any language the project knows: 'der russische Verteidigungsminister'."""
+        return holders(self.knowledge, Lookup(self._names).find(office, ("office",)), day, known)
+
+    def accounts(
+        self, one: str, other: str | None = None, *, at: str | None = None, known: str | None = None
+    ) -> tuple[Account, ...]:
+        """What each side says of the contacts of one (with another), or of one contact by its id
+        (``contact/...``); see :func:`backchannel.graph.accounts.accounts`."""
+        if one.startswith("contact/"):
+            return accounts(self.knowledge, one, at=at, known=known)
+        between = tuple(self.find(name) for name in (one, other) if name)
+        return accounts(self.knowledge, between=between, at=at, known=known)
+
+    def disputes(self, at: str | None = None, known: str | None = None) -> list[Dispute]:
+        """What is contested; see :func:`backchannel.graph.disputes.disputes`."""
+        return disputes(self.knowledge, known, at)
+
+    def origins(self, known: str | None = None) -> list[Statement]:
+        """Each statement with its independent origins; see
+        :func:`backchannel.graph.corroboration.corroboration`."""
+        return corroboration(self.knowledge, known)
+
+    def changes(self, before: str, after: str | None = None, at: str | None = None) -> tuple[Difference, ...]:
+        """What became known, was withdrawn or changed between two days of publication; see
+        :func:`backchannel.graph.differences.differences`."""
+        return differences(self.knowledge, before, after, at)
 
     def find(self, name: str) -> Key:
         """The key of whoever bears a name, in any spelling and script."""

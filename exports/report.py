@@ -45,7 +45,7 @@ def make_report(
 
     >>> report = make_report(Knowledge("Freedonia", "en"), "b0")
     >>> report.title, len(report.summary), len(report.tables)
-    ('Freedonia', 0, 12)
+    ('Freedonia', 0, 13)
     """
     scope = Scope(knowledge, options or Options())
     sections = _sections(scope)

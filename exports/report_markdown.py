@@ -8,23 +8,12 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from backchannel.exports.markdown import Raw, escaped
 from backchannel.exports.report_cells import shown_columns, shown_row
 from backchannel.exports.report_model import SENTENCE_CLAIMS, SHOWN_CLAIMS, Report, numbered
-from backchannel.exports.tables import printable
 from backchannel.graph.model import Key
 
-__all__ = ["as_markdown", "escaped"]
-
-# Whatever may begin a construct in CommonMark or in GitHub's dialect of it (mathematics, mentions).
-ACTIVE = re.compile(r"([\\`*_\[\]<>|~&#!$@{}])")
-LINK = re.compile(r"(?i)(:)(?=//)|(?<=\bwww)(\.)|(?<=\bmailto)(:)")
-LEADING = re.compile(r"^([-+=]|\d{1,9}(?=[.)](?:\s|$)))")
-
-
-class Raw(str):
-    """A text that is Markdown already."""
-
-    __slots__ = ()
+__all__ = ["as_markdown"]
 
 
 def as_markdown(report: Report) -> str:
@@ -68,22 +57,3 @@ def environment() -> Environment:
 
 def finalized(value: object) -> object:
     return escaped(value) if isinstance(value, str) and not isinstance(value, Raw) else value
-
-
-def escaped(text: str) -> Raw:
-    """A text on one line in which nothing is Markdown or HTML any more (CommonMark 0.31, 2.4).
-
-    >>> escaped("[a](javascript:b) <script> | *c* http://d")
-    '\\\\[a\\\\](javascript:b) \\\\<script\\\\> \\\\| \\\\*c\\\\* http\\\\://d'
-    >>> escaped("- no list"), escaped("1. nor this")
-    ('\\\\- no list', '1\\\\. nor this')
-    """
-    line = " ".join(printable(text).split())
-    line = ACTIVE.sub(r"\\\1", line)
-    line = LINK.sub(lambda match: f"\\{match.group()}", line)
-    return Raw(LEADING.sub(leading, line))
-
-
-def leading(match: re.Match[str]) -> str:
-    mark = match.group()
-    return f"{mark}\\" if mark.isdigit() else f"\\{mark}"

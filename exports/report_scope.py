@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -11,24 +11,29 @@ from typing import Any
 import networkx as nx
 
 from backchannel.graph.analytics import Bridge, Rank, bridges, busiest_states, ranking
+from backchannel.graph.asof import last_day
 from backchannel.graph.bounds import BEGINNING, END, Bounds, julian_day
 from backchannel.graph.channels import History, histories
-from backchannel.graph.clock import day_bounds, known_stamp
-from backchannel.graph.consensus import Consensus, consensus, live_claims
+from backchannel.graph.clock import day_bounds
+from backchannel.graph.consensus import Consensus, consensus
 from backchannel.graph.disputes import Dispute, disputes
 from backchannel.graph.gregorian import eve
+from backchannel.graph.ledger import Gap, ledger
 from backchannel.graph.lookup import Lookup
-from backchannel.graph.model import Claim, Key, Knowledge, Stamp
+from backchannel.graph.model import Key, Knowledge, Stamp
 from backchannel.graph.projection import network
 from backchannel.graph.semantics import possibly_within
-from backchannel.graph.silences import ClaimedSilence, Gap, claimed_silences, gaps, open_gap
+from backchannel.graph.silences import ClaimedSilence, claimed_silences
 
 __all__ = ["Options", "Scope"]
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the user asked for. Days are ``YYYY-MM-DD``; ``between`` holds the names of two states."""
+    """What the user asked for. Days are ``YYYY-MM-DD``; ``between`` holds the names of two states.
+
+    ``rank`` and ``scope`` narrow the silences: see :func:`backchannel.graph.ledger.ledger`.
+    """
 
     at: str | None = None
     known: str | None = None
@@ -36,22 +41,27 @@ class Options:
     until: str | None = None
     level: str = "person"
     between: tuple[str, str] | None = None
+    rank: str | None = None
+    scope: str | None = None
 
 
 @dataclass(frozen=True)
 class Scope:
-    """A knowledge seen through options: everything is computed once, when first asked for."""
+    """A knowledge seen through options: everything is computed once, when first asked for.
+
+    ``ends``: the two, or the channel, whose silences alone are asked for; empty: everybody's.
+    """
 
     knowledge: Knowledge
     options: Options
+    ends: tuple[Key, ...] = ()
 
     @cached_property
     def at(self) -> str | None:
         """The day the report speaks of: as asked, else the last day a cited document is known from."""
         if self.options.at:
             return eve(day_bounds(self.options.at)[1])
-        published = (self._published(claim) for claim in live_claims(self.knowledge, self.options.known))
-        return max((day for day in published if day), default=None)
+        return last_day(self.knowledge, self.options.known)
 
     @property
     def last_day(self) -> int | None:
@@ -74,10 +84,14 @@ class Scope:
         )
 
     @cached_property
+    def every_contact(self) -> dict[Key, Consensus]:
+        """Every contact that was known of, in or out of the window."""
+        return consensus(self.knowledge, self.options.known)
+
+    @cached_property
     def contacts(self) -> list[Consensus]:
         """Every contact of the window, in the order of dates, the undated last."""
-        found = consensus(self.knowledge, self.options.known).values()
-        inside = [one for one in found if possibly_within(one.bounds, *self.window)]
+        inside = [one for one in self.every_contact.values() if possibly_within(one.bounds, *self.window)]
         return sorted(inside, key=lambda one: (*_order(one.bounds), one.contact))
 
     @cached_property
@@ -107,16 +121,12 @@ class Scope:
 
     @cached_property
     def gaps(self) -> list[Gap]:
-        """The gaps between held contacts of every two, then those still open on the day of the report."""
-        pairs = sorted({(min(ends), max(ends)) for ends in self.network.edges() if ends[0] != ends[1]})
-        closed = [gap for pair in pairs for gap in gaps(self.network, *pair, self.silences)]
-        return [*closed, *self._open_gaps(pairs)]
-
-    def _open_gaps(self, pairs: Iterable[tuple[Key, Key]]) -> list[Gap]:
-        if self.at is None:
-            return []
-        found = (open_gap(self.network, *pair, self.at, self.silences) for pair in pairs)
-        return [gap for gap in found if gap is not None]
+        """The gaps that end in the window with a contact, or on the day of the report without one."""
+        asked = self.options
+        until = asked.until or self.at
+        found = ledger(self.knowledge, asked.level, until, asked.known, asked.rank, asked.scope, self.ends)
+        inside = {one.contact for one in self.contacts}
+        return [gap for gap in found if gap.contact is None or gap.contact in inside]
 
     @cached_property
     def channels(self) -> list[History]:
@@ -163,13 +173,6 @@ class Scope:
             found[one].append(data)
             found[other].append(data)
         return found
-
-    def _published(self, claim: Claim) -> str | None:
-        """The last day from which a document that cites the claim is known."""
-        limit = known_stamp(self.options.known)
-        documents = [self.knowledge.documents.get(one.document or "") for one in claim.citations]
-        known = [one.known for one in documents if one and one.known and one.known <= limit]
-        return eve(max(known)) if known else None
 
 
 def _order(bounds: Bounds) -> tuple[bool, Stamp, Stamp]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 
-from backchannel.exports.report_model import Column, Row, Section, Table
+from backchannel.exports.report_model import Column, Row, Section, Table, Value
 from backchannel.exports.report_scope import Scope
 from backchannel.exports.report_words import (
     contact_words,
@@ -14,8 +14,10 @@ from backchannel.exports.report_words import (
     stretch_words,
 )
 from backchannel.graph.consensus import Consensus
+from backchannel.graph.ledger import Gap
 from backchannel.graph.model import Key
-from backchannel.graph.silences import ClaimedSilence, Gap
+from backchannel.graph.semantics import hull
+from backchannel.graph.silences import ClaimedSilence
 
 __all__ = ["gaps_table", "open_table", "silences_section", "silences_table"]
 
@@ -33,6 +35,9 @@ SILENCES = (
     Column("claims", "Claims", "claims"),
 )
 
+# So many possible dates of the contact before stand in a cell one by one.
+FEW = 2
+
 GAPS = (
     Column("one", "One"),
     Column("other", "The other"),
@@ -40,13 +45,17 @@ GAPS = (
     Column("next", "Then"),
     Column("least", "Days, at least", "count"),
     Column("most", "at most", "count"),
-    Column("status", "Silence in between"),
     Column("undated", "Undated contacts", "count"),
+    Column("least_dated", "Those aside, at least", "count"),
+    Column("most_dated", "at most", "count"),
+    Column("sure", "Contact", shown=False),
+    Column("status", "Silence in between"),
+    Column("voices", "Claimed by"),
     Column("silence_claims", "Claims of silence", "claims"),
     Column("claims", "Claims of contact", "claims"),
 )
 
-OPEN = tuple(column for column in GAPS if column.name != "next")
+OPEN = tuple(column for column in GAPS if column.name not in ("next", "sure"))
 
 
 def silences_section(scope: Scope) -> Section:
@@ -55,8 +64,9 @@ def silences_section(scope: Scope) -> Section:
         "silences",
         "Silences",
         "A silence is claimed where a source says there was no contact. A gap is only what lies between two"
-        " contacts on record, in days from date to date; the range comes from uncertain dates. A series"
-        " told as one contact counts as one, on some day of its time.",
+        " contacts on record, in days from date to date; the range comes from uncertain dates, and from"
+        " contacts of which it is not sure that they were held. A contact without any date may lie anywhere."
+        " A series told as one contact counts as one, on some day of its time.",
         tables=(silences_table(scope), gaps_table(scope), open_table(scope)),
     )
 
@@ -69,30 +79,29 @@ def silences_table(scope: Scope) -> Table:
 
 def gaps_table(scope: Scope) -> Table:
     """The gaps between the held contacts of each pair, the longest certain ones first."""
-    held = {one.contact: one for one in scope.contacts}
     closed = _longest(gap for gap in scope.gaps if gap.contact)
-    rows = tuple(_gap_row(scope, gap, held) for gap in closed)
+    rows = tuple(_gap_row(scope, gap, GAPS) for gap in closed)
     empty = "No two have more than one held contact with a date on record."
     return Table("gaps", "Gaps between held contacts", GAPS, rows, empty=empty)
 
 
 def open_table(scope: Scope) -> Table:
     """How long ago each pair's last held contact was on the day of the report."""
-    held = {one.contact: one for one in scope.contacts}
     still_open = _longest(gap for gap in scope.gaps if gap.contact is None)
-    after = GAPS.index(next(column for column in GAPS if column.name == "next"))
-    rows = [_gap_row(scope, gap, held) for gap in still_open]
     return Table(
         "since_last",
         f"Since the last held contact, up to {scope.at or 'no day'}",
         OPEN,
-        tuple(row[:after] + row[after + 1 :] for row in rows),
+        tuple(_gap_row(scope, gap, OPEN) for gap in still_open),
         empty="No held contact with a date is on record.",
     )
 
 
 def _longest(gaps: Iterable[Gap]) -> list[Gap]:
-    return sorted(gaps, key=lambda gap: (-gap.least, -gap.most, gap.one, gap.other, gap.contact or ""))
+    """The longest ones first; those that end with a doubtful contact come last."""
+    return sorted(
+        gaps, key=lambda gap: (not gap.sure, -(gap.least or 0), -(gap.most or 0), gap.ends, gap.contact or "")
+    )
 
 
 def _silence_row(scope: Scope, one: ClaimedSilence) -> Row:
@@ -112,23 +121,38 @@ def _silence_row(scope: Scope, one: ClaimedSilence) -> Row:
 
 
 def _ender(scope: Scope, contact: Key | None) -> str:
-    found = next((one for one in scope.contacts if one.contact == contact), None)
+    found = scope.every_contact.get(contact or "")
     if found is None:
         return contact or ""
     return f"{contact_words(scope.knowledge, found)}, {occurrence_words(found.bounds)}"
 
 
-def _gap_row(scope: Scope, gap: Gap, held: Mapping[Key, Consensus]) -> Row:
+def _before(contacts: Sequence[Consensus]) -> str:
+    """When the last contact before was, as far as the dates tell."""
+    if len(contacts) <= FEW:
+        return listed((occurrence_words(one.bounds) for one in contacts), "or")
+    return f"one of {len(contacts)} contacts, {occurrence_words(hull(one.bounds for one in contacts))}"
+
+
+def _gap_row(scope: Scope, gap: Gap, columns: Iterable[Column]) -> Row:
+    held = scope.every_contact
     contacts = [held[key] for key in (*gap.previous, *([gap.contact] if gap.contact else []))]
-    return (
-        scope.label(gap.one),
-        scope.label(gap.other),
-        listed((occurrence_words(held[key].bounds) for key in gap.previous), "or"),
-        occurrence_words(held[gap.contact].bounds) if gap.contact else "",
-        gap.least,
-        gap.most,
-        gap.status,
-        gap.undated,
-        (*gap.claims, *gap.wider),
-        tuple(dict.fromkeys(claim.key for one in contacts for claim in one.claims)),
-    )
+    before = _before([held[key] for key in gap.previous])
+    then = occurrence_words(held[gap.contact].bounds) if gap.contact else ""
+    cells: dict[str, Value] = {
+        "one": scope.label(gap.ends[0]),
+        "other": scope.label(gap.ends[1]) if len(gap.ends) > 1 else "",
+        "previous": before or "no held contact on record",
+        "next": then if gap.sure else f"{then}, perhaps",
+        "least": gap.least,
+        "most": gap.most,
+        "undated": gap.undated,
+        "least_dated": gap.least_dated if gap.undated else None,
+        "most_dated": gap.most_dated if gap.undated else None,
+        "sure": "certain" if gap.sure else "possible",
+        "status": gap.status,
+        "voices": listed(scope.label(voice) for voice in gap.voices),
+        "silence_claims": (*gap.claims, *gap.wider),
+        "claims": tuple(dict.fromkeys(claim.key for one in contacts for claim in one.claims)),
+    }
+    return tuple(cells[column.name] for column in columns)

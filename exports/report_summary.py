@@ -15,6 +15,7 @@ from backchannel.exports.report_scope import Scope
 from backchannel.exports.report_words import (
     contact_words,
     day_words,
+    length_words,
     listed,
     occurrence_words,
     plural,
@@ -25,8 +26,9 @@ from backchannel.graph.analytics.bridges import across, side_of
 from backchannel.graph.channels import History
 from backchannel.graph.consensus import Consensus
 from backchannel.graph.disputes import Dispute
+from backchannel.graph.ledger import Gap
 from backchannel.graph.model import Key
-from backchannel.graph.silences import ClaimedSilence, Gap
+from backchannel.graph.silences import ClaimedSilence
 
 __all__ = ["summary"]
 
@@ -83,15 +85,15 @@ def _told(scope: Scope, one: Consensus) -> str:
 
 def _gaps(scope: Scope) -> Iterator[Sentence]:
     """The longest certain gaps between held contacts across."""
-    held = {one.contact: one for one in scope.contacts}
-    found = [gap for gap in scope.gaps if gap.contact and gap.least > 0 and _is_across(scope, gap)]
-    for gap in sorted(found, key=lambda gap: (-gap.least, gap.one, gap.other))[:2]:
+    held = scope.every_contact
+    found = [gap for gap in scope.gaps if gap.contact and gap.least and _is_across(scope, gap)]
+    for gap in sorted(found, key=lambda gap: (-(gap.least or 0), gap.ends))[:2]:
         after = held[gap.contact or ""]
         before = [held[key] for key in gap.previous]
-        days = plural(gap.least, "day") if gap.least == gap.most else f"{gap.least} to {gap.most} days"
+        days = length_words(gap.least or 0, gap.most)
         text = (
-            f"Between {scope.label(gap.one)} and {scope.label(gap.other)} {days} passed before their contact"
-            f" {occurrence_words(after.bounds)}; {STATUS[gap.status]}."
+            f"Between {scope.label(gap.ends[0])} and {scope.label(gap.ends[1])} {days} passed"
+            f" before their contact {occurrence_words(after.bounds)}; {STATUS[gap.status]}."
         )
         yield Sentence(text, (*_claims([after, *before]), *gap.claims, *gap.wider))
 
@@ -228,7 +230,8 @@ def _difference(scope: Scope, several: list[Dispute]) -> str:
     if one.kind == "refused or ignored":
         what = about_words(scope, one)
         return f"Perhaps contested: {what} over the same time were {held}, if they are the same attempts."
-    return f"Contested ({one.kind}): {about_words(scope, one)}: {held}."
+    contested = "Contested" if one.certain else "Perhaps contested"
+    return f"{contested} ({one.kind}): {about_words(scope, one)}: {held}."
 
 
 def _holds(scope: Scope, one: Dispute, index: int) -> str:
@@ -272,7 +275,7 @@ def _across(scope: Scope, outcomes: list[str]) -> list[Consensus]:
 
 
 def _is_across(scope: Scope, gap: Gap) -> bool:
-    return {side_of(scope.network, gap.one), side_of(scope.network, gap.other)} == set(scope.states or ())
+    return {side_of(scope.network, end) for end in gap.ends} == set(scope.states or ())
 
 
 def _states(scope: Scope) -> str:

@@ -15,6 +15,7 @@ __all__ = [
     "contact_words",
     "day_words",
     "iso_day",
+    "length_words",
     "listed",
     "occurrence_words",
     "plural",
@@ -43,6 +44,17 @@ def day_words(day: int | date) -> str:
     """
     known = date.fromordinal(day - JULIAN_OF_ORDINAL) if isinstance(day, int) else day
     return f"{known.day} {known:%B} {known.year}"
+
+
+def length_words(least: int, most: int | None) -> str:
+    """A number of days of which only bounds are known.
+
+    >>> length_words(143, 173), length_words(2, 2), length_words(5, None)
+    ('143 to 173 days', '2 days', 'at least 5 days')
+    """
+    if most is None:
+        return f"at least {plural(least, 'day')}"
+    return plural(least, "day") if least == most else f"{least} to {most} days"
 
 
 def iso_day(julian: int | None) -> str | None:

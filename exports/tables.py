@@ -1,4 +1,4 @@
-"""Rows as a table for a terminal, as CSV, or as JSON."""
+"""Rows as a table for a terminal, as CSV, as JSON, or as Markdown."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-__all__ = ["as_csv", "as_json", "as_table", "render"]
+from backchannel.exports.markdown import printable, table_markdown
+
+__all__ = ["as_csv", "as_json", "as_table", "printable", "render"]
 
 Cell = str | int | float | bool | None
 
@@ -52,7 +54,7 @@ def as_table(columns: Sequence[str], rows: Sequence[Sequence[Cell]], width: int 
     """A table for people; without a terminal it is as wide as its content, up to 200 columns."""
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for column in columns:
-        table.add_column(column, overflow="fold")
+        table.add_column(Text(printable(column)), overflow="fold")
     for row in rows:
         table.add_row(*(Text("" if cell is None else printable(str(cell))) for cell in row))
     console = Console(
@@ -63,21 +65,12 @@ def as_table(columns: Sequence[str], rows: Sequence[Sequence[Cell]], width: int 
     return "\n".join(line.rstrip() for line in text.splitlines()) + "\n"
 
 
-def printable(text: str) -> str:
-    """The text without control characters: a label must not move a reader's cursor.
-
-    >>> printable("Lloyd\\x1b[2J Austin")
-    'Lloyd\ufffd[2J Austin'
-    """
-    return "".join(char if char.isprintable() or char == "\n" else "\ufffd" for char in text)
-
-
 def terminal_width() -> int:
     console = Console()
     return console.width if console.is_terminal else 200
 
 
 def render(columns: Sequence[str], rows: Sequence[Sequence[Cell]], form: str) -> str:
-    """Rows in one of the forms: table, csv, json."""
-    writers = {"table": as_table, "csv": as_csv, "json": as_json}
+    """Rows in one of the forms: table, csv, json, markdown."""
+    writers = {"table": as_table, "csv": as_csv, "json": as_json, "markdown": table_markdown}
     return writers[form](columns, rows)

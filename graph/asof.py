@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from backchannel.graph.clock import NEVER, UNKNOWN_PUBLICATION, day_bounds, known_stamp
+from backchannel.graph.clock import UNKNOWN_PUBLICATION, day_bounds, known_stamp
+from backchannel.graph.consensus import live_claims
+from backchannel.graph.gregorian import eve
 from backchannel.graph.model import Citation, Claim, Knowledge, Stamp, Tenure, When
 
-__all__ = ["as_known", "as_of"]
+__all__ = ["as_known", "as_of", "last_day"]
 
 
 def as_of(knowledge: Knowledge, at: str | None = None, known: str | None = None) -> Knowledge:
@@ -29,13 +31,33 @@ def as_of(knowledge: Knowledge, at: str | None = None, known: str | None = None)
     return replace(then, claims=claims, tenures=tenures)
 
 
+def last_day(knowledge: Knowledge, known: str | None = None) -> str | None:
+    """The last day from which a cited document is known: the day a case speaks of, if none is asked for.
+
+    None where no document has a day of publication.
+
+    >>> last_day(Knowledge("A case", "en")) is None
+    True
+    """
+    clock = known_stamp(known)
+    cited = {
+        citation.document
+        for claim in live_claims(knowledge, known)
+        for citation in claim.citations
+        if citation.document
+    }
+    stamps = (knowledge.documents[key].known for key in cited if key in knowledge.documents)
+    found = max((stamp for stamp in stamps if stamp and stamp <= clock), default=None)
+    return eve(found) if found else None
+
+
 def begun(when: When | None, end: Stamp) -> bool:
     """Whether something may have begun before a stamp."""
     return when is None or when.bounds.earliest < end
 
 
 def as_known(knowledge: Knowledge, day: str | None) -> Knowledge:
-    """Leave out every claim, citation and tenure, and every end of one, that came to be known later.
+    """Leave out every claim, citation, document, tenure and end of one that came to be known later.
 
     What was withdrawn by then stays, marked as withdrawn. ``day`` is ``YYYY-MM-DD`` (or a month or a year,
     to its end); None leaves out nothing. Raises DateError for what is no day.
@@ -56,13 +78,17 @@ def as_known(knowledge: Knowledge, day: str | None) -> Knowledge:
         for key, tenure in knowledge.tenures.items()
         if tenure.start_known <= clock
     }
-    return replace(knowledge, claims=claims, tenures=tenures)
+    documents = {key: one for key, one in knowledge.documents.items() if (one.known or clock) <= clock}
+    mentions = {key: one for key, one in knowledge.mentions.items() if one.document in documents}
+    return replace(knowledge, claims=claims, tenures=tenures, documents=documents, mentions=mentions)
 
 
 def claim_then(knowledge: Knowledge, claim: Claim, clock: Stamp) -> Claim:
     """The claim in the documents that were out by then, and not withdrawn if it was so only later."""
     cited = tuple(one for one in claim.citations if out_by(knowledge, one, clock))
-    gone = (claim.withdrawn or NEVER) <= clock
+    gone = claim.withdrawn is None or claim.withdrawn <= clock
+    if gone and len(cited) == len(claim.citations):
+        return claim
     return replace(claim, citations=cited, withdrawn=claim.withdrawn if gone else None)
 
 

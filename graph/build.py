@@ -16,7 +16,17 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from backchannel.graph import case, derivation, findings, generations, manifest, quads, store, validation
+from backchannel.graph import (
+    case,
+    derivation,
+    findings,
+    generations,
+    manifest,
+    quads,
+    snapshot,
+    store,
+    validation,
+)
 from backchannel.graph.builds import Build
 from backchannel.graph.errors import BuildError, DamagedBuildError, Problem
 from backchannel.graph.findings import Finding
@@ -109,7 +119,12 @@ def build(
     or can't be written to.
     """
     clock = _Clock(progress)
-    with generations.exclusive(out), generations.fresh(out) as aside, _disk_errors(out):
+    with (
+        snapshot.paused_collection(),
+        generations.exclusive(out),
+        generations.fresh(out) as aside,
+        _disk_errors(out),
+    ):
         with clock.stage("reading"):
             reading = case.read(folder, lambda done, total: clock.tell("reading", done, total))
         rejected = [problem for problem in reading.problems if problem.severity == "rejected"]
@@ -179,6 +194,7 @@ def _make(reading: case.Reading, aside: Path, clock: _Clock, outcome: _Outcome, 
     with clock.stage("checking"):
         ask = partial(store.select, store.open_read_only(aside / "store"))
         outcome.findings = tuple(findings.findings(ask, knowledge))
+    snapshot.write(aside / snapshot.NAME, knowledge)
     _write_lists(aside, reading, outcome)
     manifest.write(aside, _manifest(aside, reading, outcome))
 
@@ -221,7 +237,7 @@ def _write_json(path: Path, value: Sequence[Any]) -> None:
 
 def _manifest(aside: Path, reading: case.Reading, outcome: _Outcome) -> dict[str, Any]:
     knowledge = reading.knowledge
-    names = ("quads.nq", "problems.json", "findings.json")
+    names = ("quads.nq", snapshot.NAME, "problems.json", "findings.json")
     return {
         "format": manifest.FORMAT,
         "made_by": f"backchannel {version('backchannel')}",

@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from backchannel.graph import excerpt, facts, generations, manifest, store
+from backchannel.graph import excerpt, facts, generations, manifest, snapshot, store
 from backchannel.graph.answers import Result
 from backchannel.graph.asking import ask, named
 from backchannel.graph.errors import DamagedBuildError, NoBuildError
@@ -44,6 +44,11 @@ class Build:
         return self.path / "store"
 
     @property
+    def quads(self) -> int:
+        """How many quads the store holds."""
+        return int(self.manifest["quads"])
+
+    @property
     def quads_path(self) -> Path:
         """The canonical N-Quads: the source of truth that the store was loaded from."""
         return self.path / "quads.nq"
@@ -67,7 +72,7 @@ class Build:
 
     @cached_property
     def _knowledge(self) -> Knowledge:
-        return facts.read(store.triples(self.store), self.title, str(self.manifest["language"]))
+        return snapshot.read(self.path / snapshot.NAME)
 
     def knowledge(self) -> Knowledge:
         """All claims and entities as plain objects."""

@@ -1,7 +1,12 @@
-"""The history of each channel: what is said of its state, when it was last proven to work, what failed."""
+"""The history of each channel: what is said of its state, when it was last proven to work, what failed.
+
+Its course in phases is in :mod:`backchannel.graph.channel_phases`, its proven use and the share of
+attempts that got through in :mod:`backchannel.graph.channel_use`.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,9 +14,12 @@ from backchannel.graph.bounds import BEGINNING, END, UNKNOWN, Bounds
 from backchannel.graph.clock import day_bounds
 from backchannel.graph.consensus import Consensus, consensus, live_claims
 from backchannel.graph.model import Claim, Key, Knowledge, Stamp
-from backchannel.graph.semantics import FAILED, SPEAKS_OF_FACT, Truth, possibly_at, truth_at
+from backchannel.graph.semantics import FAILED, SPEAKS_OF_FACT, Truth, disjunction, possibly_at, truth_at
 
-__all__ = ["History", "Standing", "histories", "standing"]
+__all__ = ["LAST_SAID", "History", "Standing", "histories", "standing", "standings"]
+
+# What is known of a state of which only an earlier day is told; no degree of certainty.
+LAST_SAID = "last said"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +28,16 @@ class History:
 
     ``said`` are the claims about it (state, place, operator, level), in the order of their dates, the
     undated last; ``used`` the held contacts that went through it, ``failed`` attempts, refusals and
-    calls nobody took, each in the order of their dates. Contested contacts are in neither.
+    calls nobody took, each in the order of their dates. Contested contacts are in neither, but in
+    ``contested``. ``until`` is the stamp before which all of it began (END: whenever).
     """
 
     channel: Key
     said: tuple[Claim, ...]
     used: tuple[Consensus, ...]
     failed: tuple[Consensus, ...]
+    contested: tuple[Consensus, ...] = ()
+    until: Stamp = END
 
     @property
     def last_use(self) -> Consensus | None:
@@ -37,16 +48,22 @@ class History:
     @property
     def claims(self) -> tuple[Key, ...]:
         """Every claim of the history."""
-        contacts = [claim for one in (*self.used, *self.failed) for claim in one.claims]
+        every = (*self.used, *self.failed, *self.contested)
+        contacts = [claim for one in every for claim in one.claims]
         return tuple(sorted({claim.key for claim in (*self.said, *contacts)}))
+
+    @property
+    def states(self) -> tuple[Claim, ...]:
+        """The claims that put forward as a fact that it is in some state."""
+        return tuple(claim for claim in self.said if claim.state and claim.stance in SPEAKS_OF_FACT)
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A state that a channel is said to be in on a day.
 
-    ``truth`` is 'certain' or 'possible' by the dates of the claims, or 'last said' where the
-    latest statement about its state speaks of an earlier day and nothing later is known.
+    ``truth`` is 'certain', 'possible' or 'impossible' by the dates of the claims, or 'last said'
+    where the latest statement about its state speaks of an earlier day and nothing later is known.
     """
 
     state: str
@@ -65,10 +82,19 @@ def histories(knowledge: Knowledge, at: str | None = None, known: str | None = N
     []
     """
     end = day_bounds(at)[1] if at else END
-    contacts = [one for one in consensus(knowledge, known).values() if one.bounds.earliest < end]
-    said = [claim for claim in live_claims(knowledge, known) if claim.kind == "channel"]
-    begun = [claim for claim in said if _bounds(claim).earliest < end]
-    return [_history(channel, begun, contacts) for channel in sorted(knowledge.channels)]
+    said: dict[Key, list[Claim]] = defaultdict(list)
+    for claim in live_claims(knowledge, known):
+        if claim.kind == "channel" and _bounds(claim).earliest < end:
+            said[claim.about].append(claim)
+    through: dict[Key, list[Consensus]] = defaultdict(list)
+    for one in consensus(knowledge, known).values():
+        if one.bounds.earliest < end:
+            for channel in _channels_of(one):
+                through[channel].append(one)
+    return [
+        _history(channel, said.get(channel, ()), through.get(channel, ()), end)
+        for channel in sorted(knowledge.channels)
+    ]
 
 
 def standing(history: History, day: str) -> list[Standing]:
@@ -80,13 +106,37 @@ def standing(history: History, day: str) -> list[Standing]:
     >>> standing(History("channel/hotline", (), (), ()), "2022-03-23")
     []
     """
+    found = standings(history, day)
+    for wanted in (Truth.CERTAIN.value, Truth.POSSIBLE.value, LAST_SAID):
+        chosen = [one for one in found if one.truth == wanted]
+        if chosen:
+            return chosen
+    return []
+
+
+def standings(history: History, day: str) -> list[Standing]:
+    """Every state that it was ever said to be in, by name, with how sure it is that it was so on a day.
+
+    Certain where a claim makes it certain throughout the day, possible where one allows it at some
+    instant, else impossible: :func:`~backchannel.graph.semantics.truth_at`. States that exclude each
+    other may stand side by side; the claims decide, not this. Where no state is certain or possible,
+    those last said of an earlier day are marked so. A claim that doesn't bear on the answer is left
+    out. Raises :class:`~backchannel.graph.errors.DateError`.
+
+    >>> standings(History("channel/hotline", (), (), ()), "2022-03-23")
+    []
+    """
     start, end = day_bounds(day)
-    told = [claim for claim in history.said if claim.state and claim.stance in SPEAKS_OF_FACT]
-    for truth in (Truth.CERTAIN, Truth.POSSIBLE):
-        found = [claim for claim in told if truth_at(_bounds(claim), start, end) is truth]
-        if found:
-            return _standings(found, truth.value)
-    return _standings(_latest(told, end), "last said")
+    truths = [(claim, truth_at(_bounds(claim), start, end)) for claim in history.states]
+    found = _standings(truths)
+    if any(one.truth != Truth.IMPOSSIBLE for one in found):
+        return found
+    latest = _latest(history.states, end)
+    last = {claim.state for claim in latest}
+    return sorted(
+        [*_labelled(latest, LAST_SAID), *(one for one in found if one.state not in last)],
+        key=lambda one: one.state,
+    )
 
 
 def _latest(told: Iterable[Claim], end: Stamp) -> list[Claim]:
@@ -99,27 +149,42 @@ def _latest(told: Iterable[Claim], end: Stamp) -> list[Claim]:
     return [claim for claim in past if possibly_at(_bounds(claim), stretch.earliest, stretch.latest)]
 
 
-def _standings(claims: Iterable[Claim], truth: str) -> list[Standing]:
-    states: dict[str, list[Key]] = {}
+def _standings(truths: Iterable[tuple[Claim, Truth]]) -> list[Standing]:
+    """Each state with the surest that any claim makes it, and the claims that make it so sure."""
+    states: dict[str, list[tuple[Claim, Truth]]] = defaultdict(list)
+    for claim, sure in truths:
+        states[claim.state or ""].append((claim, sure))
+    found = []
+    for state, every in sorted(states.items()):
+        surest = disjunction(sure for _, sure in every)
+        keys = sorted(claim.key for claim, sure in every if sure is surest)
+        found.append(Standing(state, surest.value, tuple(keys)))
+    return found
+
+
+def _labelled(claims: Iterable[Claim], label: str) -> list[Standing]:
+    states: dict[str, list[Key]] = defaultdict(list)
     for claim in claims:
-        states.setdefault(claim.state or "", []).append(claim.key)
-    return [Standing(state, truth, tuple(sorted(keys))) for state, keys in sorted(states.items())]
+        states[claim.state or ""].append(claim.key)
+    return [Standing(state, label, tuple(sorted(keys))) for state, keys in sorted(states.items())]
 
 
-def _history(channel: Key, said: Iterable[Claim], contacts: Iterable[Consensus]) -> History:
-    through = [one for one in contacts if not one.contested and _goes_through(one, channel)]
+def _history(channel: Key, said: Iterable[Claim], through: Iterable[Consensus], until: Stamp) -> History:
+    every = _ordered(through)
+    sure = [one for one in every if not one.contested]
     return History(
         channel=channel,
-        said=tuple(
-            sorted((c for c in said if c.about == channel), key=lambda c: (*_order(_bounds(c)), c.key))
-        ),
-        used=_ordered(one for one in through if one.outcome == "held"),
-        failed=_ordered(one for one in through if one.outcome in FAILED),
+        said=tuple(sorted(said, key=lambda claim: (*_order(_bounds(claim)), claim.key))),
+        used=tuple(one for one in sure if one.outcome == "held"),
+        failed=tuple(one for one in sure if one.outcome in FAILED),
+        contested=tuple(one for one in every if one.contested),
+        until=until,
     )
 
 
-def _goes_through(one: Consensus, channel: Key) -> bool:
-    return any(channel in claim.channels for claim in one.claims if claim.stance in SPEAKS_OF_FACT)
+def _channels_of(one: Consensus) -> set[Key]:
+    """The channels that a claim of fact has a contact go through."""
+    return {key for claim in one.claims if claim.stance in SPEAKS_OF_FACT for key in claim.channels}
 
 
 def _ordered(contacts: Iterable[Consensus]) -> tuple[Consensus, ...]:

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from backchannel.graph.bounds import UNKNOWN, Bounds
 from backchannel.graph.clock import NEVER, UNKNOWN_PUBLICATION, known_stamp
 from backchannel.graph.model import Claim, Key, Knowledge, When
-from backchannel.graph.semantics import SPEAKS_OF_FACT, hull, intersect, live
+from backchannel.graph.semantics import SPEAKS_OF_FACT, Truth, hull, intersect, live, truth
 
-__all__ = ["Consensus", "about", "consensus", "live_claims"]
+__all__ = ["Consensus", "about", "consensus", "live_claims", "truth_of"]
 
 # From the outcome that says most to the one that says least: 'attempted' goes with each of the others.
 _TELLING = ("held", "refused", "ignored", "cancelled", "attempted")
@@ -52,7 +52,13 @@ class Consensus:
 
 
 def live_claims(knowledge: Knowledge, known: str | None = None) -> list[Claim]:
-    """The claims published, and not withdrawn, by the end of the day ``known`` (default: ever)."""
+    """The claims published, and not withdrawn, by the end of the day ``known`` (default: ever).
+
+    ``known`` is a day, a month or a year (to its end). Raises DateError for what is none.
+
+    >>> live_claims(Knowledge("A case", "en"), "2022-03-31")
+    []
+    """
     clock = known_stamp(known)
     return [
         claim
@@ -62,7 +68,14 @@ def live_claims(knowledge: Knowledge, known: str | None = None) -> list[Claim]:
 
 
 def consensus(knowledge: Knowledge, known: str | None = None) -> dict[Key, Consensus]:
-    """The consensus on every contact, by its key, as it could be known by the end of ``known``."""
+    """The consensus on every contact, by its key, as it could be known by the end of ``known``.
+
+    ``known`` is a day, a month or a year (to its end); None: by all that was ever published. Raises
+    DateError for what is none.
+
+    >>> consensus(Knowledge("A case", "en"))
+    {}
+    """
     hubs: dict[Key, list[Claim]] = defaultdict(list)
     for claim in live_claims(knowledge, known):
         if claim.kind == "contact":
@@ -71,7 +84,15 @@ def consensus(knowledge: Knowledge, known: str | None = None) -> dict[Key, Conse
 
 
 def about(hub: Key, claims: Iterable[Claim]) -> Consensus:
-    """The consensus of the live claims about one contact."""
+    """The consensus of the live claims about one contact.
+
+    What was put forward as a fact counts for the outcome and the date; only where nothing was, the date
+    is that of the announcements, proposals and denials.
+
+    >>> nothing = about("contact/talk", [])
+    >>> nothing.outcome, nothing.status, nothing.bounds == UNKNOWN
+    ('proposed', 'proposed', True)
+    """
     ordered = tuple(sorted(claims, key=lambda claim: claim.key))
     factual = [claim for claim in ordered if claim.stance in SPEAKS_OF_FACT]
     outcomes = _ranked({claim.outcome for claim in factual if claim.outcome})
@@ -87,6 +108,21 @@ def about(hub: Key, claims: Iterable[Claim]) -> Consensus:
         claims=ordered,
         voices=voices,
     )
+
+
+def truth_of(one: Consensus, outcome: str) -> Truth:
+    """Whether a contact had an outcome, by what is said of it.
+
+    *Certain* if a voice asserts or alleges that outcome and nobody contests the contact; *possible* if one
+    does, and another voice denies the contact or gives an outcome that excludes it; *impossible* if nobody
+    says so. As always, of the claims on record: nobody saying so is no proof that it was not so.
+
+    >>> met = Consensus("contact/talk", "held", ("held",), "agreed", UNKNOWN, False, (), ())
+    >>> str(truth_of(met, "held")), str(truth_of(met, "refused"))
+    ('certain', 'impossible')
+    """
+    said = outcome in one.outcomes
+    return truth(said and not one.contested, said)
 
 
 def _ranked(outcomes: set[str]) -> tuple[str, ...]:
@@ -111,7 +147,7 @@ def _status(claims: tuple[Claim, ...], outcomes: tuple[str, ...], voices: tuple[
 
 def _date(claims: list[Claim]) -> tuple[Bounds, bool]:
     dated = [claim.when.bounds for claim in claims if claim.when and claim.when.edtf]
-    if not dated:
-        return UNKNOWN, False
+    if len(dated) < 2:  # most contacts have one dated claim
+        return (dated[0] if dated else UNKNOWN), False
     common = intersect(dated)
     return (common, False) if common is not None else (hull(dated), True)

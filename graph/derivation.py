@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from backchannel.graph.consensus import Consensus, consensus
-from backchannel.graph.model import Key, Knowledge, Stamp
+from backchannel.graph.corroboration import origins_of
+from backchannel.graph.model import Claim, Key, Knowledge, Stamp
 from backchannel.graph.nquads import iri
 from backchannel.graph.pairs import LEVELS, directed_pairs, pair_key, pairs
+from backchannel.graph.semantics import SPEAKS_OF_FACT
 from backchannel.graph.writing import Statements, bc, term
 from backchannel.ontology.prefixes import DERIVED
 from backchannel.ontology.terms import OUTCOMES, STATUSES
@@ -22,12 +24,12 @@ def derived(knowledge: Knowledge) -> Iterator[str]:
     """The lines of the derived graph over the claims that stand today."""
     contacts = consensus(knowledge)
     for one in contacts.values():
-        yield from _hub(one)
+        yield from _hub(knowledge, one)
     yield from _edges(contacts)
     yield from _links(contacts)
 
 
-def _hub(one: Consensus) -> Iterator[str]:
+def _hub(knowledge: Knowledge, one: Consensus) -> Iterator[str]:
     s = Statements(one.contact, GRAPH)
     s.types("Contact")
     for outcome in one.outcomes:
@@ -37,13 +39,18 @@ def _hub(one: Consensus) -> Iterator[str]:
     s.time(bc("latest"), one.bounds.latest)
     if one.date_disputed:
         s.boolean(bc("dateDisputed"), True)
-    s.integer(bc("origins"), len(one.voices))
+    s.integer(bc("origins"), len(origins_of(knowledge, _standing_behind(one))))
     for claim in one.claims:
         s.key(term("prov:wasDerivedFrom"), claim.key)
         s.key(bc("party"), *(p.entity for p in claim.participants if p.role != "intermediary"))
         for level in LEVELS:
             s.key(bc("pair"), *(pair_key(level, a, b) for a, b in pairs(claim, level)))
     yield from s.lines
+
+
+def _standing_behind(one: Consensus) -> list[Claim]:
+    """The claims of fact that say what the contact's outcome is taken to be."""
+    return [c for c in one.claims if c.stance in SPEAKS_OF_FACT and c.outcome == one.outcome]
 
 
 def _pair_keys(one: Consensus) -> set[Key]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from calendar import month_name, monthrange
 from datetime import date
+from functools import lru_cache
 
 __all__ = [
     "BEGINNING",
@@ -84,6 +85,7 @@ def stamp_of(seconds: int) -> Stamp:
     return f"{date.fromordinal(day)}T{second // 3600:02d}:{second // 60 % 60:02d}:{second % 60:02d}Z"
 
 
+@lru_cache(maxsize=65_536)
 def seconds_of(stamp: Stamp) -> int:
     """The instant of a stamp.
 

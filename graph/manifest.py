@@ -13,7 +13,7 @@ from backchannel.graph.errors import DamagedBuildError
 __all__ = ["FORMAT", "build_hash", "file_hash", "read", "write"]
 
 # Raised whenever a build of an older version could be misread.
-FORMAT = 1
+FORMAT = 2
 
 NAME = "manifest.json"
 

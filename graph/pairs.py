@@ -11,7 +11,7 @@ from itertools import combinations, product
 
 from backchannel.graph.model import Claim, Key, Participant
 
-__all__ = ["LEVELS", "directed_pairs", "is_directed", "pair_key", "pairs"]
+__all__ = ["LEVELS", "agents", "directed_pairs", "is_directed", "meetings", "pair_key", "pairs"]
 
 LEVELS = ("person", "office", "state", "party")
 
@@ -30,8 +30,8 @@ def pairs(claim: Claim, level: str) -> list[tuple[Key, Key]]:
 def directed_pairs(claim: Claim, level: str) -> list[tuple[Key, Key]]:
     """As :func:`pairs`, but each pair runs from the seeking side to the other where that is known."""
     found: dict[tuple[Key, Key], None] = {}
-    for one, other in _meetings(claim.participants):
-        ends = _ends(one, other, level)
+    for one, other in meetings(claim.participants):
+        ends = agents(one, other, level)
         if ends and ends[0] != ends[1]:
             found[ends] = None
     return list(found)
@@ -58,7 +58,8 @@ def pair_key(level: str, one: Key, other: Key) -> Key:
     return f"pair/{level}/{ends[0]}~{ends[1]}"
 
 
-def _meetings(participants: Iterable[Participant]) -> Iterator[tuple[Participant, Participant]]:
+def meetings(participants: Iterable[Participant]) -> Iterator[tuple[Participant, Participant]]:
+    """Each two parties of a claim that were in touch: the two sides if it says who sought whom, else all."""
     present = [p for p in participants if p.role not in ("intermediary", "refuser")]
     seekers = [p for p in present if p.role == "initiator"]
     others = [p for p in present if p.role != "initiator"]
@@ -67,7 +68,8 @@ def _meetings(participants: Iterable[Participant]) -> Iterator[tuple[Participant
     return combinations(present, 2)
 
 
-def _ends(one: Participant, other: Participant, level: str) -> tuple[Key, Key] | None:
+def agents(one: Participant, other: Participant, level: str) -> tuple[Key, Key] | None:
+    """Who the two are at a level (see :func:`pairs`); None where the source names nobody there."""
     if level == "party":
         both_persons = one.person is not None and other.person is not None
         return None if both_persons else (one.entity, other.entity)

@@ -11,7 +11,7 @@ from backchannel.graph.writing import Statements, bc, term
 from backchannel.ontology.prefixes import PREFIXES
 from backchannel.ontology.terms import CHANNEL_KINDS, RANKS
 
-__all__ = ["channel", "document", "entity", "evidence", "mention"]
+__all__ = ["channel", "document", "entity", "evidence", "mention", "outside"]
 
 _CLASSES: dict[str, tuple[str, ...]] = {
     "person": ("foaf:Person",),
@@ -35,7 +35,7 @@ def entity(one: Entity) -> Iterator[str]:
     s.key(bc("continues"), one.continues)
     _kind_of_entity(s, one)
     for identifier in one.same_as:
-        s.add(term("skos:exactMatch"), nquads.iri(_outside(identifier)))
+        s.add(term("skos:exactMatch"), nquads.iri(outside(identifier)))
     s.literal(bc("note"), one.note)
     yield from s.lines
 
@@ -49,7 +49,7 @@ def _kind_of_entity(s: Statements, one: Entity) -> None:
         s.key(term("org:hasMember"), *one.members)
 
 
-def _outside(identifier: str) -> str:
+def outside(identifier: str) -> str:
     prefix, _, local = identifier.partition(":")
     return PREFIXES["wd"] + local if prefix == "wikidata" else identifier
 

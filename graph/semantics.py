@@ -12,8 +12,10 @@ transaction time in one thing: it is the world's, not this machine's.
 *Three values.* A date of which only bounds are known stands for every instant between them (Dyreson and
 Snodgrass, Supporting Valid-Time Indeterminacy, ACM TODS 23(1), 1998). A statement is *certain* if it is
 true whichever of those it was, *possible* if it is true for one of them, otherwise *impossible*: the
-certain and possible answers of incomplete databases (Imielinski and Lipski, JACM 31(4), 1984). They are
-put together by the strong three-valued logic of Kleene (Introduction to Metamathematics, 1952, par. 64).
+certain and possible answers of incomplete databases (Lipski, On Semantic Issues Connected with Incomplete
+Information Databases, ACM TODS 4(3), 1979; Imielinski and Lipski, Incomplete Information in Relational
+Databases, JACM 31(4), 1984). They are put together by the strong three-valued logic of Kleene
+(Introduction to Metamathematics, 1952, par. 64).
 
 *Before, within, at* are the relations of Allen (Maintaining Knowledge about Temporal Intervals, CACM
 26(11), 1983): 'before' joins his *before* and *meets* (stamps are half-open), 'within' his *during*,
@@ -40,6 +42,7 @@ __all__ = [
     "disjunction",
     "hull",
     "intersect",
+    "known_by",
     "live",
     "possibly_at",
     "possibly_before",
@@ -64,6 +67,7 @@ SPARQL: dict[str, str] = {
     "certainly_within": "?start <= ?earliest && ?latest <= ?end",
     "possibly_before": "?earliest1 < ?latest2",
     "certainly_before": "?latest1 <= ?earliest2",
+    "known_by": "?knownFrom <= ?known",
     "live": "?knownFrom <= ?known && ?known < ?withdrawnFrom",
 }
 
@@ -141,6 +145,9 @@ def certainly_before(first: Bounds, second: Bounds) -> bool:
 
 def truth_at(bounds: Bounds, start: Stamp, end: Stamp) -> Truth:
     """Whether it holds in a window: certain throughout, possible at some instant, or impossible.
+
+    For the window of one day, on which a state of whole days holds all along or not at all, the two speak
+    of the same statement; for a longer one the first is the stronger statement.
 
     >>> from backchannel.graph.bounds import state
     >>> march = ("2022-03-01T00:00:00Z", "2022-04-01T00:00:00Z")
@@ -245,6 +252,18 @@ def disjunction(truths: Iterable[Truth]) -> Truth:
     return min(truths, key=ORDER.index, default=Truth.IMPOSSIBLE)
 
 
+def known_by(known_from: Stamp, known: Stamp) -> bool:
+    """Whether something had been published (a claim, a document, the end of a tenure) at the stamp ``known``.
+
+    ``known`` is what :func:`backchannel.graph.clock.known_stamp` makes of a day: the midnight after it, so
+    what was published on that day counts.
+
+    >>> known_by("2022-03-24T00:00:00Z", "2022-03-24T00:00:00Z")
+    True
+    """
+    return known_from <= known
+
+
 def live(known_from: Stamp, withdrawn_from: Stamp, known: Stamp) -> bool:
     """Whether a claim was published and not withdrawn at the stamp ``known``.
 
@@ -255,4 +274,4 @@ def live(known_from: Stamp, withdrawn_from: Stamp, known: Stamp) -> bool:
     >>> live("2022-03-24T00:00:00Z", "2022-05-01T00:00:00Z", "2022-05-01T00:00:00Z")
     False
     """
-    return known_from <= known < withdrawn_from
+    return known_by(known_from, known) and not known_by(withdrawn_from, known)

@@ -18,8 +18,10 @@ sys.path.insert(0, str(ROOT))  # benchmarks/ is no part of the package
 
 from backchannel.graph.case import read  # noqa: E402
 from backchannel.ontology.terms import CLAIM_CLASSES  # noqa: E402
-from benchmarks.build import measure, report  # noqa: E402
+from benchmarks.build import measure, once, report  # noqa: E402
 from benchmarks.generate import forms, generate  # noqa: E402
+from benchmarks.operations import operations  # noqa: E402
+from benchmarks.operations import report as share_of_build  # noqa: E402
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # old names of pyparsing's in edtf-validate
@@ -90,3 +92,20 @@ def test_the_report_has_speed_ratio_memory_and_stages(tmp_path: Path) -> None:
     ):
         assert re.search(line, text)
     assert re.search(r"^ {4}loading +\d+\.\d\d s +\d+\.\d%$", text, re.MULTILINE)
+
+
+def test_operations_are_a_share_of_their_build(tmp_path: Path) -> None:
+    """Each operation so many times, on a build of its own; what takes too long is said."""
+    generate(40, tmp_path / "case")
+    built = once("build", tmp_path / "case", tmp_path / "out")
+    figures = operations(tmp_path / "out", runs=2)
+    assert len(figures) == 7
+    assert [len(times) for times in figures.values()] == [1, 2, 2, 2, 2, 2, 2]
+    text = share_of_build(built, figures)
+    assert re.search(
+        r"^40 generated claims, [\d,]+ quads; at 2015-06-30, known 2016-06-30$", text, re.MULTILINE
+    )
+    assert re.search(r"silence ledger, all pairs of persons +\d+\.\d\d s +\d+\.\d% of a build", text)
+    assert text.endswith("each operation under a tenth of a build: yes")
+    slow = figures | {"historical consensus": [built["seconds"]]}
+    assert share_of_build(built, slow).endswith("no")

@@ -16,8 +16,19 @@ from click.testing import CliRunner, Result
 
 from backchannel.cli import COMMANDS, group, main
 
-READS_A_BUILD = ["summary", "ask", "query", "show", "graph", "report", "verify"]
-PRINTS_A_TABLE = ["summary", "ask", "query", "coverage"]
+ABOUT_TIME = [
+    "contacts",
+    "silence",
+    "channels",
+    "holder",
+    "accounts",
+    "disputes",
+    "origins",
+    "cut",
+    "diff",
+]
+READS_A_BUILD = ["summary", "ask", "query", "show", "graph", "report", "verify", *ABOUT_TIME]
+PRINTS_A_TABLE = ["summary", "ask", "query", "coverage", *ABOUT_TIME]
 NAMES = sorted(COMMANDS)
 
 
@@ -57,7 +68,7 @@ def test_the_commands_are_all_there() -> None:
         "locate",
         "coverage",
     }
-    assert set(COMMANDS) == expected | {"ontology", "verify", "silence", "channels", "disputes"}
+    assert set(COMMANDS) == expected | {"ontology", "verify", *ABOUT_TIME}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -114,16 +125,19 @@ def test_what_reads_a_build_takes_its_folder(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", PRINTS_A_TABLE)
-def test_what_prints_a_table_prints_it_in_three_forms(name: str) -> None:
+def test_what_prints_a_table_prints_it_in_several_forms(name: str) -> None:
     choices = re.search(r"--format \[([a-z|]+)\]", run(name, "--help").stdout)
     assert choices is not None
     assert {"table", "csv", "json"} <= set(choices[1].split("|"))
+    assert name == "query" or "markdown" in choices[1].split("|")
 
 
 ON_NOTHING = {
     "ask": ["last-contact", "--who", "A", "--with", "B"],
     "query": ["ASK {}"],
     "show": ["Lloyd Austin"],
+    "cut": ["Lloyd Austin", "Sergei Shoigu"],
+    "diff": ["--known", "2022-04-01", "--known", "2022-06-01"],
 }
 
 
@@ -153,6 +167,7 @@ RESULTS = [
     ["ask", "04", "--format", "{form}", "--graph", "{out}"],
     ["coverage", "--format", "{form}"],
     ["query", "SELECT ?s { ?s a bc:State }", "--format", "{form}", "--graph", "{out}"],
+    *([name, *ON_NOTHING.get(name, []), "--format", "{form}", "--graph", "{out}"] for name in ABOUT_TIME),
 ]
 
 

@@ -25,7 +25,7 @@ from backchannel.graph import findings as module
 from backchannel.graph import quads, store
 from backchannel.graph.bounds import Bounds, state
 from backchannel.graph.clock import known_stamp
-from backchannel.graph.findings import Finding, checks, findings, parse_check
+from backchannel.graph.findings import Finding, by_query, checks, findings, parse_check
 from backchannel.graph.model import (
     Channel,
     Citation,
@@ -71,10 +71,11 @@ def prepared(sparql: str) -> Query:
 
 
 def found(knowledge: Knowledge) -> list[tuple[str, tuple[Key, ...]]]:
-    """The checks that speak, and the claims they name; both engines must say the same in the same words."""
+    """The checks that speak, and the claims they name; both engines, and what a build runs, say the same."""
     lines = list(quads.statements(knowledge, samples.RECORDED))
-    ours = findings(oxigraph(lines), knowledge)
-    assert ours == findings(plain_rdflib(lines), knowledge)
+    ours = by_query(oxigraph(lines), knowledge)
+    assert ours == by_query(plain_rdflib(lines), knowledge)
+    assert ours == findings(oxigraph(lines), knowledge)
     return [(one.check, tuple(key.removeprefix("claim/") for key in one.claims)) for one in ours]
 
 
@@ -320,6 +321,20 @@ def test_an_office_of_which_no_tenure_is_known() -> None:
     assert found(knowledge) == [("no-tenure", ("call",))]
 
 
+def test_who_is_only_designated_does_not_hold_the_office_yet() -> None:
+    """A designate's tenure is none to act in: alone it is as if there were none."""
+    knowledge = world([call(*MINISTERS)])
+    designate = tenure(
+        "person/firefly", "office/fr-minister", "2029-01-01/..", key="tenure/soon", capacity="designate"
+    )
+    before = tenure("person/firefly", "office/fr-minister", "2020/2021")
+    rest = {key: one for key, one in knowledge.tenures.items() if one.person != "person/firefly"}
+    alone = replace(knowledge, tenures=rest | {designate.key: designate})
+    assert found(alone) == [("no-tenure", ("call",))]
+    former = replace(knowledge, tenures=rest | {designate.key: designate, before.key: before})
+    assert found(former) == [("outside-tenure", ("call",))]
+
+
 def test_a_withdrawn_claim_needs_no_tenure() -> None:
     wrong = call(FR_MINISTER, party("person/spaldoni", office="office/sy-ambassador"))
     assert found(world([replace(wrong, withdrawn=known_stamp("2029-05-01"))])) == []
@@ -542,6 +557,60 @@ def test_every_check_speaks_somewhere_in_this_file() -> None:
     text = Path(__file__).read_text(encoding="utf-8")
     assert [check.name for check in checks() if f'"{check.name}"' not in text] == []
     assert len(checks()) == 11
+
+
+WHAT_MUST_BE_FOUND = {
+    "a held contact inside a claimed silence": (
+        lambda: world([silence(*MINISTERS), call(*MINISTERS)]),
+        ("held-in-silence", "error", ["call", "silence"], "says that a contact was held inside the silence"),
+    ),
+    "known before it happened": (
+        lambda: world([call(*MINISTERS, when=when("2029-04"))]),
+        ("foreknown", "error", ["call"], "before what it claims can have begun"),
+    ),
+    "a chain out of order": (
+        lambda: chained("2029-03-02", "2029-03-01"),
+        ("chain-order", "warning", ["call"], "which counts as published only by 2029-03-02"),
+    ),
+    "two substantive holders at once": (
+        lambda: world([], tenures=samples.keyed([both_hold("firefly"), both_hold("teasdale")])),
+        ("two-holders", "warning", list(TWO[0][1]), "in full at one time"),
+    ),
+    "a correction by another voice": (
+        lambda: world(corrected(voice="person/teasdale")),
+        ("correction", "error", ["new", "old"], "it is another voice's"),
+    ),
+    "a contact outside any tenure": (
+        lambda: world([call(*MINISTERS)], tenures=keyed_with_a_later_start()),
+        ("outside-tenure", "error", ["call"], "can't meet the date"),
+    ),
+    "a contact in an office of which no tenure is known": (
+        lambda: world([call(*MINISTERS)], tenures={}),
+        ("no-tenure", "warning", ["call"], "the roster has no tenure of theirs"),
+    ),
+}
+
+
+def both_hold(name: str) -> Tenure:
+    return tenure(f"person/{name}", "office/fr-minister")
+
+
+def keyed_with_a_later_start() -> dict[Key, Tenure]:
+    late = tenure("person/firefly", "office/fr-minister", "2029-01-11/..")
+    return samples.keyed([late, tenure("person/trentino", "office/sy-minister")])
+
+
+@pytest.mark.parametrize("what", sorted(WHAT_MUST_BE_FOUND))
+def test_what_must_be_found_is_found_in_plain_words_with_its_claims(what: str) -> None:
+    made, (check, severity, claims, words) = WHAT_MUST_BE_FOUND[what]
+    knowledge = made()
+    lines = list(quads.statements(knowledge, samples.RECORDED))
+    one = findings(oxigraph(lines), knowledge)[0]
+    assert (one.check, one.severity) == (check, severity)
+    assert [key.removeprefix("claim/") for key in one.claims] == claims
+    assert words in one.message
+    assert all(f"claim {name!r}" in one.message or check == "chain-order" for name in claims)
+    assert len(WHAT_MUST_BE_FOUND) == 7
 
 
 def test_messages_call_things_by_their_names() -> None:

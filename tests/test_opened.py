@@ -75,6 +75,25 @@ def test_names_and_evidence(graph: backchannel.Graph) -> None:
     assert len(shown.chain) >= 3
 
 
+def test_every_answer_about_time_is_at_hand_in_python(graph: backchannel.Graph) -> None:
+    """By names in any spelling, on both clocks, with certain and possible told apart."""
+    september = graph.contacts(since="2022-09", until="2022-09")
+    assert {str(one.truth) for one in september} == {"certain", "possible", "impossible"}
+    gaps = graph.silences("Шойгу", "Austin", known="2022-10-31")
+    assert [(gap.least, gap.most) for gap in gaps if gap.contact] == [(143, 173), (2, 2)]
+    assert graph.silences("Stuttgart deconfliction hotline")[0].ends == ("channel/deconfliction-hotline",)
+    assert len(graph.silences(level="state")) > 10
+    assert len(graph.channels(at="2022-03-24", known="2022-04-01")) == 7
+    seat = graph.holder("der US-Verteidigungsminister", "2022-03-23")
+    assert [one.person for one in seat.holdings] == ["person/lloyd-austin"]
+    assert graph.accounts("Milley", "Gerasimov")
+    assert len(graph.accounts("contact/milley-gerasimov-call-2022-05")) == 1
+    assert len(graph.disputes()) > len(graph.disputes(known="2022-03-24"))
+    assert graph.origins(known="2022-04-01")
+    assert graph.changes("2022-04-01", "2022-06-01")
+    assert graph.changes("2022-04-01", "2022-04-01") == ()
+
+
 def test_it_shows_itself(graph: backchannel.Graph) -> None:
     """In a terminal and in a notebook."""
     assert repr(graph).startswith("<backchannel.Graph 'Who could still reach whom")

@@ -28,7 +28,8 @@ def test_silence_of_two(names: tuple[str, str], seed_out: Path) -> None:
     """In any spelling and order: at least 143 and at most 173 days, claimed, and two days unrecorded."""
     found = rows(seed_out, "silence", "--between", *names)
     gaps = [(row["least"], row["most"], row["status"]) for row in found]
-    assert gaps == [("143", "173", "claimed"), ("2", "2", "unrecorded")]
+    assert gaps == [("143", "173", "claimed"), ("2", "2", "unrecorded"), ("2", "2", "unrecorded")]
+    assert [row["next"] for row in found] == ["on 21 October 2022", "on 23 October 2022", ""]
 
 
 def test_silence_for_people(seed_out: Path) -> None:
@@ -42,7 +43,8 @@ def test_silence_for_people(seed_out: Path) -> None:
 
 def test_silence_as_it_could_be_known(seed_out: Path) -> None:
     """In April 2022 nobody could know of the calls of October."""
-    assert rows(seed_out, "silence", "--between", "Austin", "Shoigu", "--known", "2022-04-01") == []
+    (row,) = rows(seed_out, "silence", "--between", "Austin", "Shoigu", "--known", "2022-04-01")
+    assert (row["previous"], row["next"], row["least"]) == ("no held contact on record", "", "")
 
 
 @pytest.mark.parametrize(
@@ -76,3 +78,25 @@ def test_disputes_as_json(seed_out: Path) -> None:
     assert "2022-03-22" in text
     assert "2022-03-23" in text
     assert "[kirby-austin-shoigu]" in run(seed_out, "disputes").stdout
+
+
+EVIDENT = [
+    ["channels", "--at", "2022-03-24"],
+    ["silence"],
+    ["contacts", "--outcome", "refused"],
+    ["origins", "Lloyd Austin"],
+    ["disputes"],
+    ["accounts"],
+    ["ask", "03"],
+    ["cut", "contact/austin-shoigu-attempts-2022"],
+]
+
+
+@pytest.mark.parametrize("arguments", EVIDENT, ids=lambda arguments: arguments[0])
+def test_evidence_shows_no_document_that_came_later(arguments: list[str], seed_out: Path) -> None:
+    """The machine-translated reprint of Kirby's statement was out a day after the first report."""
+    reprint = "Machine-translated reprint"
+    before = run(seed_out, *arguments, "--known", "2022-03-24")
+    assert before.exit_code == 0, before.output
+    assert reprint not in before.stdout
+    assert len(EVIDENT) == 8

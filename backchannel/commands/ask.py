@@ -11,13 +11,15 @@ from typing import TypeVar
 
 import click
 
-from backchannel.commands.common import documents_option, format_option, graph_option, say
+from backchannel.commands.common import as_of, documents_option, format_option, graph_option, say
 from backchannel.exports.evidence_text import evidence_text
-from backchannel.exports.tables import printable, render
+from backchannel.exports.report_holders import tenure_text
+from backchannel.exports.tables import render
 from backchannel.graph import store
 from backchannel.graph.answers import LIST, Result, Term, Value
 from backchannel.graph.asking import ask, claims_in, named, strangers
-from backchannel.graph.builds import Build, current
+from backchannel.graph.asof import as_known
+from backchannel.graph.builds import Build
 from backchannel.graph.errors import QueryError
 from backchannel.graph.evidence import evidence
 from backchannel.graph.iris import key_of
@@ -93,7 +95,7 @@ def _command(question: Question) -> click.Command:
     made = click.Command(
         question.name,
         callback=partial(_answer, question),
-        params=[_option(param) for param in question.params],
+        params=[*(_option(param) for param in question.params), *_clocks(question)],
         help=f"{question.question}\n\n{question.notes}\n\n\b\nExample:\n  {_example(question)}",
         short_help=question.question,
     )
@@ -114,6 +116,20 @@ def _option(param: Param) -> click.Option:
     )
 
 
+def _clocks(question: Question) -> list[click.Option]:
+    """The two clocks, as far as the question has them not as parameters of its own."""
+    own = {param.name for param in question.params}
+    helps = {
+        "at": "Of what had begun by the end of this day (YYYY-MM-DD). Default: everything.",
+        "known": WHAT["known"] + " Default: everything.",
+    }
+    return [
+        click.Option([f"--{name}", f"as_of_{name}"], metavar="DAY", help=text)
+        for name, text in helps.items()
+        if name not in own
+    ]
+
+
 def _example(question: Question) -> str:
     given = [param for param in question.params if param.default != EVERYTHING]
     options = (f"--{param.name.replace('_', '-')} {shlex.quote(param.default)}" for param in given)
@@ -121,9 +137,16 @@ def _example(question: Question) -> str:
 
 
 def _answer(
-    question: Question, graph: Path, form: str, evidence: bool, documents: Path | None, **values: object
+    question: Question,
+    graph: Path,
+    form: str,
+    evidence: bool,
+    documents: Path | None,
+    as_of_at: str | None = None,
+    as_of_known: str | None = None,
+    **values: object,
 ) -> None:
-    form, build = _meant("form", form), current(_meant("graph", graph))
+    form, build = _meant("form", form), as_of(_meant("graph", graph), as_of_at, as_of_known)
     given = {name: str(value) for name, value in values.items() if value is not None}
     names = build.excerpt()
     result = ask(question, given, names, partial(store.answer, build.store))
@@ -134,7 +157,8 @@ def _answer(
     click.echo(render(result.columns, rows, form), nl=False)
     _remark(question, given, result, names)
     if evidence:
-        _show_evidence(result, build, documents)
+        clock = given.get("known", as_of_known)
+        _show_evidence(result, build, documents, None if clock == EVERYTHING else clock)
 
 
 def _meant(name: str, value: T) -> T:
@@ -173,28 +197,19 @@ def _remark(question: Question, given: dict[str, str], result: Result, knowledge
         say("nothing on record answers this; that is no proof that there was nothing")
 
 
-def _show_evidence(result: Result, build: Build, documents: Path | None) -> None:
+def _show_evidence(result: Result, build: Build, documents: Path | None, known: str | None) -> None:
     keys = claims_in(result)
-    for block in _blocks(keys[:SHOWN], build, documents):
+    for block in _blocks(keys[:SHOWN], build, documents, known):
         click.echo(f"\n{block}", nl=False)
     if len(keys) > SHOWN:
         say(f"{len(keys) - SHOWN} more claims stand behind this; `backchannel show claim/ID` shows each")
 
 
-def _blocks(keys: list[Key], build: Build, documents: Path | None) -> Iterator[str]:
-    knowledge, texts = build.excerpt(keys), build.texts(documents)
+def _blocks(keys: list[Key], build: Build, documents: Path | None, known: str | None) -> Iterator[str]:
+    """Each claim with what could be known of it then: later documents and ends of tenures are left out."""
+    knowledge, texts = as_known(build.excerpt(keys), known), build.texts(documents)
     for key in keys:
         if key in knowledge.claims:
             yield evidence_text(evidence(knowledge, key, texts))
         else:
-            yield _tenure_text(key, knowledge)
-
-
-def _tenure_text(key: Key, knowledge: Knowledge) -> str:
-    """The claim that a tenure began or ended: what the roster has, and whence."""
-    name, _, end = key.split("/", 1)[1].rpartition("-")
-    tenure = knowledge.tenures[f"tenure/{name}"]
-    who = f"{knowledge.label(tenure.person)}, {knowledge.label(tenure.office)}"
-    source = f"\n  source: {tenure.note}" if tenure.note else ""
-    held = f"{who}: {tenure.held} ({tenure.capacity})"
-    return printable(f"[{name}-{end}] {knowledge.label(tenure.document)}\n  {held}{source}\n")
+            yield tenure_text(knowledge, key, known)

@@ -14,10 +14,14 @@ import click
 from rich.console import Console
 
 from backchannel.exports.staleness import outdated
+from backchannel.graph.builds import Build, current
+from backchannel.graph.views import build_as_of
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 __all__ = [
+    "as_of",
+    "at_option",
     "documents_option",
     "format_option",
     "graph_option",
@@ -44,11 +48,11 @@ def graph_option(function: F) -> F:
 
 
 def format_option(function: F) -> F:
-    """``--format table|csv|json``."""
+    """``--format table|csv|json|markdown``."""
     return click.option(
         "--format",
         "form",
-        type=click.Choice(["table", "csv", "json"]),
+        type=click.Choice(["table", "csv", "json", "markdown"]),
         default="table",
         show_default=True,
         help="How to print the rows.",
@@ -67,6 +71,15 @@ def documents_option(function: F) -> F:
     )(function)
 
 
+def at_option(function: F) -> F:
+    """``--at DAY``: as things stood at the end of that day."""
+    return click.option(
+        "--at",
+        metavar="DAY",
+        help="As things stood by the end of this day (YYYY-MM-DD). Default: all that was published.",
+    )(function)
+
+
 def known_option(function: F) -> F:
     """``--known DAY``: only what had been published, and not withdrawn, by the end of that day."""
     return click.option(
@@ -80,6 +93,15 @@ def known_option(function: F) -> F:
 def strict_option(function: F) -> F:
     """``--strict``: warnings, too, make the exit code 1."""
     return click.option("--strict", is_flag=True, help="Exit with 1 on warnings, too.")(function)
+
+
+def as_of(graph: Path, at: str | None, known: str | None) -> Build:
+    """The build in a folder, as of a day on either clock."""
+    build = current(graph)
+    if at is None and known is None:
+        return build
+    with working("going back to that day"):
+        return build_as_of(build, at, known)
 
 
 def say(message: str) -> None:

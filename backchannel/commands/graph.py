@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from backchannel.commands.common import documents_option, graph_option, known_option, say, working
+from backchannel.commands.common import at_option, documents_option, graph_option, known_option, say, working
 from backchannel.exports.html import page
-from backchannel.graph.asof import as_known
+from backchannel.graph.asof import as_of
 from backchannel.graph.builds import current
 from backchannel.graph.projection import NETWORK_LEVELS
 
@@ -30,9 +30,12 @@ __all__ = ["command"]
     show_default=True,
     help="What the page opens with; it can show all three.",
 )
-@documents_option
+@at_option
 @known_option
-def command(graph: Path, out: Path | None, level: str, documents: Path | None, known: str | None) -> None:
+@documents_option
+def command(
+    graph: Path, out: Path | None, level: str, at: str | None, known: str | None, documents: Path | None
+) -> None:
     """Write the interactive page: one HTML file that opens from a disk, without a network.
 
     It draws persons, offices or states and every contact between them, filters by time, outcome,
@@ -43,12 +46,12 @@ def command(graph: Path, out: Path | None, level: str, documents: Path | None, k
     Examples:
       backchannel graph
       backchannel graph --level state -o states.html
-      backchannel graph --known 2022-04-01
+      backchannel graph --at 2022-03-24 --known 2022-04-01
       backchannel graph --documents ~/texts
     """
     build = current(graph)
     with working("drawing the page"):
-        knowledge = as_known(build.knowledge(), known)
+        knowledge = as_of(build.knowledge(), at, known)
         texts = build.texts(documents)
         text = page(knowledge, build_hash=build.hash, title=build.title, texts=texts, level=level)
     path = out or graph / "graph.html"

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import click
 
-from backchannel.commands.common import graph_option
+from backchannel.commands.common import as_of, at_option, graph_option, known_option
 from backchannel.exports.sparql_results import FORMATS, write
-from backchannel.graph.builds import current
 from backchannel.graph.querying import Limits, run
 from backchannel.graph.sparql_guard import MAX_LENGTH
 
@@ -40,9 +39,19 @@ DEFAULT = Limits()
 )
 @click.option("--memory", type=click.IntRange(256), default=DEFAULT.memory, show_default=True, help="MiB.")
 @click.option("--max-rows", type=click.IntRange(1), default=DEFAULT.max_rows, show_default=True, help="Rows.")
+@at_option
+@known_option
 @graph_option
 def command(
-    sparql: str | None, file: Path | None, form: str, timeout: float, memory: int, max_rows: int, graph: Path
+    sparql: str | None,
+    file: Path | None,
+    form: str,
+    timeout: float,
+    memory: int,
+    max_rows: int,
+    at: str | None,
+    known: str | None,
+    graph: Path,
 ) -> None:
     """Ask in SPARQL 1.1: SPARQL as an argument, in a file, or (`-` or a pipe) on standard input.
 
@@ -51,6 +60,9 @@ def command(
     Queries only read; SERVICE, FROM and updates are refused. A query that runs into a limit is an
     error that names it, never a part of an answer.
 
+    With --known the graph is made anew from what was published, and not withdrawn, by the end of that
+    day; with --at from what had begun by the end of that one. What is derived is worked out anew as well.
+
     \b
     Examples:
       backchannel query 'SELECT ?name { ?p a foaf:Person ; skos:prefLabel ?name }'
@@ -58,9 +70,11 @@ def command(
       backchannel query --format json < mine.rq
       backchannel query 'DESCRIBE person:mark-milley'
       backchannel query 'ASK { ?claim bc:stance bc:denies }'
+      backchannel query --known 2022-04-01 'SELECT (COUNT(?c) AS ?n) { ?c a bc:ContactClaim }'
     """
     query = _query(sparql, file)
-    result = run(current(graph).store_path, query, Limits(timeout, memory, max_rows))
+    build = as_of(graph, at, known)
+    result = run(build.store_path, query, Limits(timeout, memory, max_rows))
     if form == "turtle" and result.kind != "construct":
         raise click.UsageError(f"--format turtle needs CONSTRUCT or DESCRIBE; this is {result.kind.upper()}")
     click.echo(write(result, form), nl=False)

@@ -3,28 +3,40 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
 
 from backchannel.commands.common import say
 from backchannel.exports.evidence_text import evidence_text
+from backchannel.exports.markdown import escaped, table_markdown
 from backchannel.exports.report_cells import Shown, shown_columns, shown_row
 from backchannel.exports.report_model import Table
 from backchannel.exports.report_tables import table_csv, table_json
 from backchannel.exports.tables import as_table
+from backchannel.graph.asof import as_known
 from backchannel.graph.builds import Build
 from backchannel.graph.evidence import evidence
 
 __all__ = ["print_evidence", "print_table"]
 
 
+def markdown(table: Table) -> str:
+    """What people see of a table, with its title, as Markdown."""
+    titles = [column.title for column in shown_columns(table)]
+    rows = [[_cell(one) for one in shown_row(table, row)] for row in table.rows]
+    body = table_markdown(titles, rows) if rows else f"{escaped(table.empty)}\n"
+    return f"## {escaped(table.title)}\n\n{body}"
+
+
+WRITERS: dict[str, Callable[[Table], str]] = {"csv": table_csv, "json": table_json, "markdown": markdown}
+
+
 def print_table(table: Table, form: str) -> None:
-    """Print a table of the report as a table for people, as CSV or as JSON."""
+    """Print a table of the report as a table for people, as CSV, JSON or Markdown."""
     if form != "table":
-        text = table_csv(table) if form == "csv" else table_json(table)
-        sys.stdout.write(text)
+        sys.stdout.write(WRITERS[form](table))
         return
     click.echo(click.style(table.title, bold=True))
     if not table.rows:
@@ -38,11 +50,20 @@ def _cell(one: Shown) -> str:
     return " ".join(key.split("/", 1)[1] for key in one.claims) or one.text
 
 
-def print_evidence(tables: Sequence[Table], build: Build, documents: Path | None, most: int = 50) -> None:
-    """Print what stands behind the claims of tables, each once, in the order in which they are named."""
+def print_evidence(
+    tables: Sequence[Table],
+    build: Build,
+    documents: Path | None,
+    known: str | None = None,
+    most: int = 50,
+) -> None:
+    """Print what stands behind the claims of tables, each once, in the order in which they are named.
+
+    With ``known``, as it stood at the end of that day: documents that came later don't show.
+    """
     keys = list(dict.fromkeys(claim for table in tables for claim in table.claims))
-    texts = build.texts(documents)
+    knowledge, texts = as_known(build.knowledge(), known), build.texts(documents)
     for key in keys[:most]:
-        click.echo(evidence_text(evidence(build.knowledge(), key, texts)))
+        click.echo(evidence_text(evidence(knowledge, key, texts)))
     if len(keys) > most:
         say(f"{len(keys) - most} more claims stand behind this; `backchannel show claim/ID` shows each")

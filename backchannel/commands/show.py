@@ -6,10 +6,9 @@ from pathlib import Path
 
 import click
 
-from backchannel.commands.common import documents_option, graph_option
+from backchannel.commands.common import as_of, at_option, documents_option, graph_option, known_option
 from backchannel.exports.evidence_text import evidence_text
 from backchannel.exports.tables import printable
-from backchannel.graph.builds import current
 from backchannel.graph.evidence import evidence
 from backchannel.graph.iris import iri_of, key_of
 from backchannel.graph.lookup import Lookup
@@ -20,9 +19,11 @@ __all__ = ["command"]
 
 @click.command("show")
 @click.argument("name")
-@graph_option
+@at_option
+@known_option
 @documents_option
-def command(name: str, graph: Path, documents: Path | None) -> None:
+@graph_option
+def command(name: str, at: str | None, known: str | None, documents: Path | None, graph: Path) -> None:
     """Show whatever is called NAME: who or what it is, and every claim about it with its evidence.
 
     NAME is a name in any spelling, a last name that only one person bears, the id of a claim,
@@ -32,9 +33,10 @@ def command(name: str, graph: Path, documents: Path | None) -> None:
     Examples:
       backchannel show "Lloyd Austin"
       backchannel show Шойгу
+      backchannel show "Mark Milley" --known 2022-04-01
       backchannel show contact/austin-shoigu-call-2022-10-21
     """
-    build = current(graph)
+    build = as_of(graph, at, known)
     knowledge = build.knowledge()
     key = _key(knowledge, name)
     click.echo("\n".join(_heading(knowledge, key)) + "\n")

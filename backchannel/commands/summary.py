@@ -7,25 +7,36 @@ from pathlib import Path
 
 import click
 
-from backchannel.commands.common import format_option, graph_option, say, stale_sentences
+from backchannel.commands.common import (
+    as_of,
+    at_option,
+    format_option,
+    graph_option,
+    known_option,
+    say,
+    stale_sentences,
+)
 from backchannel.exports.tables import render
-from backchannel.graph.builds import Build, current
+from backchannel.graph.builds import Build
 
 __all__ = ["command"]
 
 
 @click.command("summary")
-@graph_option
+@at_option
+@known_option
 @format_option
-def command(graph: Path, form: str) -> None:
+@graph_option
+def command(at: str | None, known: str | None, form: str, graph: Path) -> None:
     """Say what a build holds, how much of each kind, and what to open.
 
     \b
     Examples:
       backchannel summary
       backchannel summary --format json
+      backchannel summary --known 2022-04-01
     """
-    build = current(graph)
+    build = as_of(graph, at, known)
     say(f"{build.title} (build {build.hash})")
     click.echo(render(["kind", "count"], _counts(build), form), nl=False)
     for sentence in (*stale_sentences(graph, build.hash), *_next_steps(graph)):
@@ -46,7 +57,7 @@ def _counts(build: Build) -> list[tuple[str, int]]:
         ("contacts", len(contacts)),
     ]
     rows += [(f"claims: {kind}", count) for kind, count in sorted(claims.items())]
-    return [*rows, ("claims", len(knowledge.claims)), ("quads", int(build.manifest["quads"]))]
+    return [*rows, ("claims", len(knowledge.claims)), ("quads", build.quads)]
 
 
 _PLURALS = {

@@ -2,6 +2,7 @@
 
 import { lastDay, moment } from "./days.js";
 import { button, h, link, said } from "./dom.js";
+import { knownBy } from "./semantics.js";
 import { now } from "./state.js";
 import { nameOf, t } from "./words.js";
 
@@ -14,7 +15,7 @@ export function article(key, claim, open) {
     words(claim),
     facts(claim, open),
     dates(claim),
-    h("ol", { class: "chain" }, claim.chain.filter((one) => one.known <= moment(now().known)).map(step)),
+    h("ol", { class: "chain" }, claim.chain.filter((one) => knownBy(one.known, moment(now().known))).map(step)),
     remarks(claim),
     h("p", { class: "iri" }, h("code", null, claim.iri), copier(claim.iri)),
   );

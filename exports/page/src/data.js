@@ -1,5 +1,7 @@
 // The data of the page, read once from the script elements that hold it, and indexes over it.
 
+import { live } from "./semantics.js";
+
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
 
 export const page = read("data-page");
@@ -53,7 +55,7 @@ for (const found of about.values()) {
 export const claimsAbout = (hub) => about.get(hub) || [];
 
 /** How many of them were known, and not withdrawn, at a moment. */
-export const countAbout = (hub, clock) => claimsAbout(hub).filter(([, claim]) => claim.known <= clock && clock < claim.withdrawn).length;
+export const countAbout = (hub, clock) => claimsAbout(hub).filter(([, claim]) => live(claim, clock)).length;
 
 export function compare(a, b) {
   return a < b ? -1 : a > b ? 1 : 0;

@@ -2,6 +2,7 @@
 
 import { contacts, ends, linesOf } from "./data.js";
 import { after, moment, start } from "./days.js";
+import { certainlyWithin, live, possiblyWithin } from "./semantics.js";
 import { FACETS } from "./state.js";
 
 const VALUES = {
@@ -22,10 +23,10 @@ const VALUES = {
  */
 export function evaluate(state) {
   const clock = moment(state.known);
-  const live = [...contacts.values()].map((contact) => current(contact, clock)).filter(Boolean);
-  const judged = live.map((row) => judge(row, state));
+  const seen = [...contacts.values()].map((contact) => current(contact, clock)).filter(Boolean);
+  const judged = seen.map((row) => judge(row, state));
   return {
-    live,
+    live: seen,
     shown: judged.filter((row) => row.failed.length === 0),
     timeless: judged.filter((row) => row.failed.every((name) => name === "time")),
     counts: Object.fromEntries(FACETS.map((facet) => [facet, count(judged, facet)])),
@@ -33,15 +34,15 @@ export function evaluate(state) {
 }
 
 function current(contact, clock) {
-  const number = contact.versions.findIndex((version) => version.since <= clock && clock < version.until);
+  const number = contact.versions.findIndex((version) => live({ known: version.since, withdrawn: version.until }, clock));
   return number < 0 ? null : { key: contact.key, contact, number, version: contact.versions[number] };
 }
 
 function judge(row, state) {
   const lines = linesOf(state.level, row.contact.index, row.number);
-  const [first, last] = [start(state.from), after(state.to)];
-  const possible = row.version.earliest < last && first < row.version.latest;
-  const certain = first <= row.version.earliest && row.version.latest <= last;
+  const range = [start(state.from), after(state.to)];
+  const possible = possiblyWithin(row.version, ...range);
+  const certain = certainlyWithin(row.version, ...range);
   const failed = FACETS.filter((facet) => !passes(row.version, facet, state[facet]));
   if (!(certain || (possible && state.possible === "yes"))) failed.push("time");
   if (state.who && !concerns(row.version, lines, state.who)) failed.push("who");

@@ -4,6 +4,7 @@ import { channels, claims, page } from "./data.js";
 import { after, moment, start } from "./days.js";
 import { $, button, h, put } from "./dom.js";
 import { label } from "./describe.js";
+import { live as liveClaim, possiblyAt } from "./semantics.js";
 import { now } from "./state.js";
 import { nameOf, t } from "./words.js";
 
@@ -11,10 +12,7 @@ import { nameOf, t } from "./words.js";
 export function live(rows) {
   const { known, from, to } = now();
   const clock = moment(known);
-  return rows.filter((row) => {
-    const claim = claims.get(row.claim);
-    return claim.known <= clock && clock < claim.withdrawn && row.earliest < after(to) && start(from) < row.latest;
-  });
+  return rows.filter((row) => liveClaim(claims.get(row.claim), clock) && possiblyAt(row, start(from), after(to)));
 }
 
 export const liveSilences = () => page.silences.filter((silence) => live(silence.claims).length);

@@ -8,6 +8,7 @@ import { concerns } from "./filter.js";
 import { label, names, rowOf, title, when } from "./describe.js";
 import { OUTCOMES, sample } from "./grammar.js";
 import { live, liveSilences, parties } from "./lists.js";
+import { knownBy, live as liveClaim } from "./semantics.js";
 import { change, now } from "./state.js";
 import { languageOf, nameOf, t } from "./words.js";
 
@@ -74,9 +75,9 @@ function silenceTop(key, open) {
 /** The statements known at the moment one looks from, and how many are not shown because of it. */
 function statements(found, open) {
   const clock = moment(now().known);
-  const shown = found.filter(([, claim]) => claim.known <= clock && clock < claim.withdrawn);
-  const later = found.filter(([, claim]) => claim.known > clock).length;
-  const gone = found.filter(([, claim]) => claim.withdrawn <= clock).length;
+  const shown = found.filter(([, claim]) => liveClaim(claim, clock));
+  const later = found.filter(([, claim]) => !knownBy(claim.known, clock)).length;
+  const gone = found.filter(([, claim]) => knownBy(claim.withdrawn, clock)).length;
   return [
     h("h3", null, `${t("statements")} (${shown.length})`),
     shown.length ? shown.map(([key, claim]) => article(key, claim, open)) : h("p", { class: "note" }, t("noClaims")),
@@ -143,11 +144,11 @@ function spellings(key, one) {
 
 function tenures(key, open) {
   const clock = moment(now().known);
-  const found = page.tenures.filter((one) => (one.person === key || one.office === key) && one.known <= clock).sort((a, b) => compare(a.earliest, b.earliest));
+  const found = page.tenures.filter((one) => (one.person === key || one.office === key) && knownBy(one.known, clock)).sort((a, b) => compare(a.earliest, b.earliest));
   if (!found.length) return null;
   const other = (one) => (one.person === key ? one.office : one.person);
   const heading = entities.get(key).kind === "office" ? t("holder") : t("offices");
-  return [h("h3", null, heading), h("ul", { class: "plain" }, found.map((one) => h("li", null, button(nameOf(other(one)), () => open(other(one)), { class: "name" }), h("span", { class: "note" }, ` ${clock < one.ended && one.ended < END ? `${one.begun}/..` : one.held}${one.capacity === "substantive" ? "" : `, ${t(one.capacity)}`}`))))];
+  return [h("h3", null, heading), h("ul", { class: "plain" }, found.map((one) => h("li", null, button(nameOf(other(one)), () => open(other(one)), { class: "name" }), h("span", { class: "note" }, ` ${!knownBy(one.ended, clock) && one.ended < END ? `${one.begun}/..` : one.held}${one.capacity === "substantive" ? "" : `, ${t(one.capacity)}`}`))))];
 }
 
 function contactList(key, view, open) {
@@ -166,7 +167,7 @@ function silenceList(key, open) {
 
 function voiceList(key, open) {
   const clock = moment(now().known);
-  const found = [...claims].filter(([, claim]) => claim.by === key && claim.known <= clock && clock < claim.withdrawn);
+  const found = [...claims].filter(([, claim]) => claim.by === key && liveClaim(claim, clock));
   if (!found.length) return null;
   return h("details", null, h("summary", null, `${t("statedBy")} (${found.length})`), h("ul", { class: "plain links" }, found.map(([name, claim]) => h("li", null, button(claim.paraphrase, () => open(target(name, claim)), { class: "name" })))));
 }

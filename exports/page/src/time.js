@@ -4,6 +4,7 @@ import { claims, contacts } from "./data.js";
 import { after, dated, dayOf, isDay, lastDay, number, start } from "./days.js";
 import { $, button, h, put, s } from "./dom.js";
 import { OUTCOMES } from "./grammar.js";
+import { certainlyWithin, possiblyWithin } from "./semantics.js";
 import { change, now } from "./state.js";
 import { t } from "./words.js";
 
@@ -114,8 +115,8 @@ function stack(bin, rows) {
   const certain = new Map();
   let possible = 0;
   for (const { version } of rows) {
-    if (from <= version.earliest && version.latest <= to) certain.set(version.outcome, (certain.get(version.outcome) || 0) + 1);
-    else if (version.earliest < to && from < version.latest) possible += 1;
+    if (certainlyWithin(version, from, to)) certain.set(version.outcome, (certain.get(version.outcome) || 0) + 1);
+    else if (possiblyWithin(version, from, to)) possible += 1;
   }
   return { bin, certain, possible, total: possible + [...certain.values()].reduce((sum, count) => sum + count, 0) };
 }

@@ -1,0 +1,17 @@
+// What certain and possible mean, and when a statement counts as known: the comparisons of graph/semantics.py
+// and no others. Stamps sort as text; a row has `earliest` and `latest`, the bounds of its date.
+
+/** Whether something had been published by the moment from which one looks. */
+export const knownBy = (knownFrom, moment) => knownFrom <= moment;
+
+/** Whether a claim was published and not withdrawn by then. */
+export const live = (claim, moment) => knownBy(claim.known, moment) && !knownBy(claim.withdrawn, moment);
+
+/** Whether it may hold, or may have happened, at some instant of the window `start <= t < end`. */
+export const possiblyAt = (row, start, end) => row.earliest < end && start < row.latest;
+
+/** Whether an occurrence may lie in the window. */
+export const possiblyWithin = possiblyAt;
+
+/** Whether an occurrence lies in the window for sure: the window contains its bounds. */
+export const certainlyWithin = (row, start, end) => start <= row.earliest && row.latest <= end;
