@@ -58,7 +58,7 @@ def operations(out: Path, runs: int) -> Figures:
 
     begun = time.perf_counter()
     knowledge = current(out).knowledge()
-    figures: Figures = {"reading the claims from the store": [time.perf_counter() - begun]}
+    figures: Figures = {"reading the claims": [time.perf_counter() - begun]}
     done: dict[str, Callable[[], object]] = {
         "historical consensus": lambda: consensus(knowledge, KNOWN),
         "channel histories": lambda: [standing(one, AT) for one in histories(knowledge, AT, KNOWN)],

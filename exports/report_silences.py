@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from backchannel.exports.report_model import Column, Row, Section, Table, Value
 from backchannel.exports.report_scope import Scope
@@ -14,12 +14,13 @@ from backchannel.exports.report_words import (
     stretch_words,
 )
 from backchannel.graph.consensus import Consensus
+from backchannel.graph.iris import key_of
 from backchannel.graph.ledger import Gap
 from backchannel.graph.model import Key
 from backchannel.graph.semantics import hull
 from backchannel.graph.silences import ClaimedSilence
 
-__all__ = ["gaps_table", "open_table", "silences_section", "silences_table"]
+__all__ = ["gaps_table", "inside_table", "open_table", "silences_section", "silences_table"]
 
 SILENCES = (
     Column("silence", "Silence", shown=False),
@@ -53,6 +54,17 @@ GAPS = (
     Column("voices", "Claimed by"),
     Column("silence_claims", "Claims of silence", "claims"),
     Column("claims", "Claims of contact", "claims"),
+)
+
+INSIDE = (
+    Column("contact_key", "Key", shown=False),
+    Column("contact", "Contact"),
+    Column("when", "When"),
+    Column("certainty", "Inside"),
+    Column("verdict", "Verdict"),
+    Column("silence", "Silence"),
+    Column("hedge", "Hedged"),
+    Column("claims", "Claims", "claims"),
 )
 
 OPEN = tuple(column for column in GAPS if column.name not in ("next", "sure"))
@@ -94,6 +106,36 @@ def open_table(scope: Scope) -> Table:
         OPEN,
         tuple(_gap_row(scope, gap, OPEN) for gap in still_open),
         empty="No held contact with a date is on record.",
+    )
+
+
+def inside_table(scope: Scope, found: Iterable[Mapping[str, object]]) -> Table:
+    """The held contacts that fall into a claimed silence, from the rows of question 10 of the library."""
+    seen = {one.contact for one in scope.contacts}
+    rows = [_inside_row(scope, row) for row in found]
+    return Table(
+        "inside",
+        "Held contacts inside claimed silences",
+        INSIDE,
+        tuple(row for row in rows if row[0] in seen),
+        empty="No held contact falls into a silence claimed of the same parties, rank and kind.",
+    )
+
+
+def _inside_row(scope: Scope, row: Mapping[str, object]) -> Row:
+    contact = key_of(str(row["contact"])) or ""
+    claims = tuple(key_of(str(row[name])) or "" for name in ("claim", "silence_claim"))
+    one, silence = scope.every_contact[contact], scope.knowledge.claims[claims[1]]
+    between = listed(scope.label(party.entity) for party in silence.participants)
+    return (
+        contact,
+        contact_words(scope.knowledge, one),
+        occurrence_words(one.bounds),
+        str(row["certainty"]),
+        str(row["verdict"]),
+        f"{between}: {silence.scope}, {stretch_words(silence.when)}",
+        silence.hedge or "",
+        claims,
     )
 
 

@@ -16,6 +16,7 @@ from backchannel.exports.markdown import printable, table_markdown
 
 __all__ = ["as_csv", "as_json", "as_table", "printable", "render"]
 
+GUTTER = 3  # between two columns
 Cell = str | int | float | bool | None
 
 
@@ -52,17 +53,26 @@ def as_json(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
 
 def as_table(columns: Sequence[str], rows: Sequence[Sequence[Cell]], width: int | None = None) -> str:
     """A table for people; without a terminal it is as wide as its content, up to 200 columns."""
+    texts = [["" if cell is None else printable(str(cell)) for cell in row] for row in (columns, *rows)]
+    wide = width or terminal_width()
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for column in columns:
-        table.add_column(Text(printable(column)), overflow="fold")
-    for row in rows:
-        table.add_row(*(Text("" if cell is None else printable(str(cell))) for cell in row))
-    console = Console(
-        file=io.StringIO(), width=width or terminal_width(), color_system=None, legacy_windows=False
-    )
+    for column, least in zip(texts[0], _least_widths(texts, wide), strict=True):
+        table.add_column(Text(column), overflow="fold", min_width=least)
+    for row in texts[1:]:
+        table.add_row(*map(Text, row))
+    console = Console(file=io.StringIO(), width=wide, color_system=None, legacy_windows=False)
     console.print(table)
     text = console.file.getvalue()  # type: ignore[attr-defined]
     return "\n".join(line.rstrip() for line in text.splitlines()) + "\n"
+
+
+def _least_widths(texts: Sequence[Sequence[str]], width: int) -> list[int | None]:
+    """The widths at which no word of a column is broken; none where all together would not fit."""
+    words = [
+        max((len(word) for text in column for word in text.split()), default=1)
+        for column in zip(*texts, strict=True)
+    ]
+    return [*words] if sum(words) + GUTTER * len(words) <= width else [None] * len(words)
 
 
 def terminal_width() -> int:

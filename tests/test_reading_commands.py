@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,19 @@ def test_silence_for_people(seed_out: Path) -> None:
     assert "143" in found.stdout
     assert "[austin-shoigu-silence]" in found.stdout
     assert "[austin-shoigu-silence]" not in run(seed_out, "silence", "--no-evidence").stdout
+
+
+def test_contacts_inside_claimed_silences(seed_out: Path) -> None:
+    """Those of May certainly, those of October possibly; none of them in April."""
+    found = run(seed_out, "silence", "--no-evidence").stdout
+    inside = found[found.index("Held contacts inside claimed silences") :]
+    assert len(re.findall(r"\bcertain\b", inside)) == 2
+    assert len(re.findall(r"\bpossible\b", inside)) == 7
+    assert "on 19 May 2022" in inside
+    early = run(seed_out, "silence", "--no-evidence", "--known", "2022-04-01").stdout
+    assert "No held contact falls into a silence" in early
+    of_two = run(seed_out, "silence", "--no-evidence", "--between", "Milley", "Gerasimov").stdout
+    assert len(re.findall(r"\bcertain\b", of_two)) == 1
 
 
 def test_silence_as_it_could_be_known(seed_out: Path) -> None:

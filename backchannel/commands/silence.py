@@ -17,7 +17,7 @@ from backchannel.commands.common import (
 from backchannel.commands.report_tables import print_evidence, print_table
 from backchannel.exports.report_model import Table
 from backchannel.exports.report_scope import Options, Scope
-from backchannel.exports.report_silences import gaps_table, open_table, silences_table
+from backchannel.exports.report_silences import gaps_table, inside_table, open_table, silences_table
 from backchannel.graph.builds import current
 from backchannel.graph.ledger import LEDGER_LEVELS
 from backchannel.graph.lookup import Lookup
@@ -60,7 +60,8 @@ def command(
 ) -> None:
     """Show the silences: those claimed, and the gaps between held contacts, in days at least and at most.
 
-    A gap is claimed where a voice says that the two were silent, otherwise merely unrecorded. A ministers'
+    Below stand the held contacts that fall into a claimed silence, certainly or possibly. A gap is claimed
+    where a voice says that the two were silent, otherwise merely unrecorded. A ministers'
     silence (--rank minister) isn't broken by an ambassador's visit, one of calls (--scope calls) not by a
     letter. CSV, JSON and Markdown hold the gaps, those still open last.
 
@@ -81,7 +82,8 @@ def command(
     if form != "table":
         print_table(_joined(gaps, still_open), form)
         return
-    tables = (claimed, gaps, still_open)
+    inside = inside_table(scene, build.ask("10", {"known": known} if known else {}))
+    tables = (claimed, gaps, still_open, _inside(inside, ends, (gaps, still_open)))
     for table in tables:
         print_table(table, form)
     if evidence:
@@ -119,6 +121,14 @@ def _claimed(table: Table, scope: Scope, ends: tuple[Key, ...], gaps: tuple[Tabl
     own = {one.claim for one in scope.silences if set(ends) <= set(one.parties)}
     own |= {claim for gap in gaps for claim in gap.claims}
     return replace(table, rows=tuple(row for row in table.rows if own & set(_claims(row[-1]))))
+
+
+def _inside(table: Table, ends: tuple[Key, ...], gaps: tuple[Table, ...]) -> Table:
+    """Of a pair or a channel the contacts that stand in its gaps."""
+    told = {claim for gap in gaps for claim in gap.claims}
+    return replace(
+        table, rows=tuple(row for row in table.rows if not ends or told & set(_claims(row[-1])[:1]))
+    )
 
 
 def _claims(cell: object) -> tuple[Key, ...]:
