@@ -22,8 +22,6 @@ from backchannel.ontology.library import library
 
 # Those that make or check a case or a build, and say nothing about the world on a day.
 NO_CLOCK = {"new", "schema", "build", "locate", "coverage", "ontology", "verify"}
-# What changed is between two days of publication; the report of origins is of no day in the world.
-ONLY_KNOWN = {"origins"}
 
 
 @pytest.mark.parametrize("name", sorted(set(COMMANDS) - NO_CLOCK))
@@ -32,7 +30,7 @@ def test_every_command_that_answers_has_both_clocks(name: str) -> None:
     question = ["spellings"] if name == "ask" else []
     told = CliRunner().invoke(group, [name, *question, "--help"]).output
     assert "--known DAY" in told
-    assert name in ONLY_KNOWN or "--at DAY" in told
+    assert "--at DAY" in told
 
 
 @pytest.mark.parametrize("question", library(), ids=lambda one: one.name)

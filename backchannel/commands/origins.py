@@ -7,10 +7,18 @@ from pathlib import Path
 
 import click
 
-from backchannel.commands.common import documents_option, format_option, graph_option, known_option, say
+from backchannel.commands.common import (
+    at_option,
+    documents_option,
+    format_option,
+    graph_option,
+    known_option,
+    say,
+)
 from backchannel.commands.report_tables import print_evidence, print_table
 from backchannel.exports.report_model import SHOWN_ROWS, Table
 from backchannel.exports.report_origins import fewest_first, origins_table
+from backchannel.graph.asof import as_of
 from backchannel.graph.builds import current
 from backchannel.graph.corroboration import Statement, corroboration
 from backchannel.graph.iris import key_of
@@ -22,6 +30,7 @@ __all__ = ["command", "key_named"]
 
 @click.command("origins")
 @click.argument("name", required=False)
+@at_option
 @known_option
 @format_option
 @click.option(
@@ -30,7 +39,13 @@ __all__ = ["command", "key_named"]
 @documents_option
 @graph_option
 def command(
-    name: str | None, known: str | None, form: str, evidence: bool | None, documents: Path | None, graph: Path
+    name: str | None,
+    at: str | None,
+    known: str | None,
+    form: str,
+    evidence: bool | None,
+    documents: Path | None,
+    graph: Path,
 ) -> None:
     """Count the independent origins of each statement, and name those that stand on weak ground.
 
@@ -46,7 +61,7 @@ def command(
       backchannel origins contact/austin-shoigu-attempts-2022
     """
     build = current(graph)
-    knowledge = build.knowledge()
+    knowledge = as_of(build.knowledge(), at)
     key = key_named(knowledge, name) if name else None
     found = [one for one in corroboration(knowledge, known) if key is None or _concerns(knowledge, one, key)]
     table = origins_table(knowledge, fewest_first(found), known, together=form in ("table", "markdown"))
