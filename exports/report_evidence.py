@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from backchannel.exports.report_model import Column, Proof, Row, Table
 from backchannel.exports.report_words import occurrence_words, stretch_words
-from backchannel.graph.bounds import UNKNOWN, days
+from backchannel.graph.bounds import days
 from backchannel.graph.evidence import Evidence, Step, evidence
 from backchannel.graph.model import Claim, Key, Knowledge
 from backchannel.graph.texts import Texts
@@ -58,7 +58,7 @@ def certainty_words(claim: Claim) -> str:
     >>> certainty_words(replace(claim, when=When("2022-05", occurrence("2022-05"))))
     'in May 2022: one of 31 days'
     """
-    bounds = claim.when.bounds if claim.when else UNKNOWN
+    bounds = claim.bounds
     first, last = days(bounds)
     if first is None and last is None:
         return "no date"

@@ -12,7 +12,7 @@ import networkx as nx
 
 from backchannel.graph.analytics import Bridge, Rank, bridges, busiest_states, ranking
 from backchannel.graph.asof import last_day
-from backchannel.graph.bounds import BEGINNING, END, Bounds, julian_day
+from backchannel.graph.bounds import BEGINNING, END, julian_day
 from backchannel.graph.channels import History, histories
 from backchannel.graph.clock import day_bounds
 from backchannel.graph.consensus import Consensus, consensus
@@ -92,7 +92,7 @@ class Scope:
     def contacts(self) -> list[Consensus]:
         """Every contact of the window, in the order of dates, the undated last."""
         inside = [one for one in self.every_contact.values() if possibly_within(one.bounds, *self.window)]
-        return sorted(inside, key=lambda one: (*_order(one.bounds), one.contact))
+        return sorted(inside, key=lambda one: (*one.bounds.order, one.contact))
 
     @cached_property
     def states(self) -> tuple[Key, Key] | None:
@@ -173,7 +173,3 @@ class Scope:
             found[one].append(data)
             found[other].append(data)
         return found
-
-
-def _order(bounds: Bounds) -> tuple[bool, Stamp, Stamp]:
-    return bounds.earliest == BEGINNING, bounds.earliest, bounds.latest

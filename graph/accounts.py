@@ -244,4 +244,4 @@ def _differs(versions: Iterable[Version]) -> tuple[str, ...]:
 
 def _order(one: Account) -> tuple[bool, Stamp, Stamp, Key]:
     bounds = one.contact.bounds
-    return bounds.earliest == BEGINNING, bounds.earliest, bounds.latest, one.contact.contact
+    return *bounds.order, one.contact.contact

@@ -78,6 +78,11 @@ class Bounds:
         """Whether it holds for sure at any time at all."""
         return self.certain_from < self.certain_until
 
+    @property
+    def order(self) -> tuple[bool, Stamp, Stamp]:
+        """What people sort by: the first possible instant, then the last; those without one come behind."""
+        return self.earliest == BEGINNING, self.earliest, self.latest
+
 
 UNKNOWN = Bounds(BEGINNING, END, BEGINNING, END)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from backchannel.graph.bounds import BEGINNING, END, UNKNOWN, Bounds
+from backchannel.graph.bounds import END
 from backchannel.graph.clock import day_bounds
 from backchannel.graph.consensus import live_claims
 from backchannel.graph.model import Claim, Key, Knowledge, Stamp
@@ -38,7 +38,7 @@ def attempts_between(
         and claim.kind == "contact"
         and claim.stance in SPEAKS_OF_FACT
         and channel not in claim.channels
-        and bounds_of(claim).earliest < end
+        and claim.bounds.earliest < end
         and crosses(claim, ends)
     ]
     return tuple(sorted(found, key=order))
@@ -51,10 +51,6 @@ def crosses(claim: Claim, ends: frozenset[Key]) -> bool:
     return bool(seeking and sought) and len(seeking | sought) > 1
 
 
-def bounds_of(claim: Claim) -> Bounds:
-    return claim.when.bounds if claim.when else UNKNOWN
-
-
 def order(claim: Claim) -> tuple[bool, Stamp, Stamp, Key]:
-    bounds = bounds_of(claim)
-    return bounds.earliest == BEGINNING, bounds.earliest, bounds.latest, claim.key
+    bounds = claim.bounds
+    return *bounds.order, claim.key

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from backchannel.graph.bounds import BEGINNING, UNKNOWN, Bounds
+from backchannel.graph.bounds import BEGINNING, Bounds
 from backchannel.graph.channels import History
 from backchannel.graph.consensus import Consensus
 from backchannel.graph.model import Key, Stamp
@@ -70,7 +70,7 @@ def phases(history: History) -> tuple[Phase, ...]:
     for each in _single(history):
         groups[each.state, each.basis].append(each)
     merged = [phase for group in groups.values() for phase in _merged(group)]
-    return tuple(sorted(merged, key=lambda one: (*_order(one.bounds), one.state, one.basis, one.claims)))
+    return tuple(sorted(merged, key=lambda one: (*one.bounds.order, one.state, one.basis, one.claims)))
 
 
 def borne_out(phase: Phase, history: History) -> Truth:
@@ -115,7 +115,7 @@ def _single(history: History) -> list[Phase]:
     said = [
         Phase(
             claim.state or "",
-            claim.when.bounds if claim.when else UNKNOWN,
+            claim.bounds,
             SAID,
             (claim.key,),
             (claim.voice,),
@@ -206,7 +206,3 @@ def _showing(state: str, contacts: Iterable[Consensus]) -> list[Consensus]:
 
 def _span(one: Phase) -> tuple[Stamp, Stamp]:
     return one.bounds.earliest, one.bounds.latest
-
-
-def _order(bounds: Bounds) -> tuple[bool, Stamp, Stamp]:
-    return bounds.earliest == BEGINNING, bounds.earliest, bounds.latest

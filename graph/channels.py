@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from backchannel.graph.bounds import BEGINNING, END, UNKNOWN, Bounds
+from backchannel.graph.bounds import END
 from backchannel.graph.clock import day_bounds
 from backchannel.graph.consensus import Consensus, consensus, live_claims
 from backchannel.graph.model import Claim, Key, Knowledge, Stamp
@@ -84,7 +84,7 @@ def histories(knowledge: Knowledge, at: str | None = None, known: str | None = N
     end = day_bounds(at)[1] if at else END
     said: dict[Key, list[Claim]] = defaultdict(list)
     for claim in live_claims(knowledge, known):
-        if claim.kind == "channel" and _bounds(claim).earliest < end:
+        if claim.kind == "channel" and claim.bounds.earliest < end:
             said[claim.about].append(claim)
     through: dict[Key, list[Consensus]] = defaultdict(list)
     for one in consensus(knowledge, known).values():
@@ -127,7 +127,7 @@ def standings(history: History, day: str) -> list[Standing]:
     []
     """
     start, end = day_bounds(day)
-    truths = [(claim, truth_at(_bounds(claim), start, end)) for claim in history.states]
+    truths = [(claim, truth_at(claim.bounds, start, end)) for claim in history.states]
     found = _standings(truths)
     if any(one.truth != Truth.IMPOSSIBLE for one in found):
         return found
@@ -141,12 +141,12 @@ def standings(history: History, day: str) -> list[Standing]:
 
 def _latest(told: Iterable[Claim], end: Stamp) -> list[Claim]:
     """The claims about the latest past stretch of time, if several then those that may coincide."""
-    past = [claim for claim in told if _bounds(claim).latest <= end]
-    last = max(past, key=lambda claim: (_bounds(claim).earliest, claim.key), default=None)
+    past = [claim for claim in told if claim.bounds.latest <= end]
+    last = max(past, key=lambda claim: (claim.bounds.earliest, claim.key), default=None)
     if last is None:
         return []
-    stretch = _bounds(last)
-    return [claim for claim in past if possibly_at(_bounds(claim), stretch.earliest, stretch.latest)]
+    stretch = last.bounds
+    return [claim for claim in past if possibly_at(claim.bounds, stretch.earliest, stretch.latest)]
 
 
 def _standings(truths: Iterable[tuple[Claim, Truth]]) -> list[Standing]:
@@ -174,7 +174,7 @@ def _history(channel: Key, said: Iterable[Claim], through: Iterable[Consensus], 
     sure = [one for one in every if not one.contested]
     return History(
         channel=channel,
-        said=tuple(sorted(said, key=lambda claim: (*_order(_bounds(claim)), claim.key))),
+        said=tuple(sorted(said, key=lambda claim: (*claim.bounds.order, claim.key))),
         used=tuple(one for one in sure if one.outcome == "held"),
         failed=tuple(one for one in sure if one.outcome in FAILED),
         contested=tuple(one for one in every if one.contested),
@@ -188,12 +188,4 @@ def _channels_of(one: Consensus) -> set[Key]:
 
 
 def _ordered(contacts: Iterable[Consensus]) -> tuple[Consensus, ...]:
-    return tuple(sorted(contacts, key=lambda one: (*_order(one.bounds), one.contact)))
-
-
-def _order(bounds: Bounds) -> tuple[bool, Stamp, Stamp]:
-    return bounds.earliest == BEGINNING, bounds.earliest, bounds.latest
-
-
-def _bounds(claim: Claim) -> Bounds:
-    return claim.when.bounds if claim.when else UNKNOWN
+    return tuple(sorted(contacts, key=lambda one: (*one.bounds.order, one.contact)))

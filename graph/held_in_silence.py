@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from itertools import permutations
 from operator import attrgetter
 
-from backchannel.graph.bounds import BEGINNING, END, UNKNOWN, Bounds
+from backchannel.graph.bounds import BEGINNING, END, Bounds
 from backchannel.graph.clock import EVERYTHING, NEVER
 from backchannel.graph.model import Claim, Entity, Key, Knowledge, Participant
 from backchannel.graph.pairs import LEVELS, pairs
@@ -60,8 +60,8 @@ class Held:
     earliest: list[str] = field(default_factory=list)
 
     def sort(self) -> None:
-        self.claims.sort(key=lambda claim: (bounds_of(claim).earliest, claim.key))
-        self.earliest = [bounds_of(claim).earliest for claim in self.claims]
+        self.claims.sort(key=lambda claim: (claim.bounds.earliest, claim.key))
+        self.earliest = [claim.bounds.earliest for claim in self.claims]
 
 
 def held_in_silence(knowledge: Knowledge) -> list[Broken]:
@@ -195,7 +195,7 @@ def of_pairs(faces: Faces, claim: Claim, level: str, opposites: dict[Face, set[F
 def breakable(claim: Claim) -> bool:
     """Whether a single contact can contradict this claim."""
     scopes = ("any contact", "calls", "public contact", "official exchange")
-    certain = bounds_of(claim).certain
+    certain = claim.bounds.certain
     return claim.kind == "silence" and claim.scope in scopes and certain and asserted(claim)
 
 
@@ -216,11 +216,11 @@ def breaks(knowledge: Knowledge, silence: Claim, several: Held | None, doubtful:
     """The contacts, of those whom the silence covers, that fall into its time and scope."""
     if several is None:
         return
-    quiet = bounds_of(silence)
+    quiet = silence.bounds
     loose = leaves_room(silence)
     first = 0 if loose else bisect_right(several.earliest, quiet.certain_from)
     for claim in several.claims[first : bisect_left(several.earliest, quiet.certain_until)]:
-        bounds = bounds_of(claim)
+        bounds = claim.bounds
         # Both ends open: on its first and on its last day a silence may hold the contacts that bound it.
         inside = quiet.certain_from < bounds.earliest and bounds.latest < quiet.certain_until
         perhaps = loose and bounded(bounds) and possibly_at(bounds, quiet.certain_from, quiet.certain_until)
@@ -240,7 +240,3 @@ def in_scope(knowledge: Knowledge, silence: Claim, claim: Claim) -> bool:
         return True
     lines = (knowledge.channels[key] for key in claim.channels if key in knowledge.channels)
     return claim.public is not False and not QUIET_KINDS.intersection(map(attrgetter("kind"), lines))
-
-
-def bounds_of(claim: Claim) -> Bounds:
-    return claim.when.bounds if claim.when else UNKNOWN

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from backchannel.graph.asof import last_day
-from backchannel.graph.bounds import UNKNOWN, julian_day
+from backchannel.graph.bounds import julian_day
 from backchannel.graph.breaks import Asked, by_channel, by_pair
 from backchannel.graph.clock import day_bounds
 from backchannel.graph.consensus import consensus, live_claims
@@ -196,7 +196,7 @@ def _of_channels(knowledge: Knowledge, known: str | None) -> Callable[[tuple[Key
     told: dict[Key, list[Quiet]] = defaultdict(list)
     for claim in live_claims(knowledge, known):
         if claim.kind == "channel" and claim.state in SILENT_STATES and claim.stance in SPEAKS_OF_FACT:
-            bounds = claim.when.bounds if claim.when else UNKNOWN
+            bounds = claim.bounds
             told[claim.about].append(Quiet(claim.key, claim.voice, extent(bounds, claim.known), own=True))
     return lambda ends: told.get(ends[0], [])
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from backchannel.graph.bounds import Bounds
+from backchannel.graph.bounds import UNKNOWN, Bounds
 from backchannel.graph.errors import Place
 
 Key = str
@@ -333,6 +333,11 @@ class Claim:
     identified: str | None = None
     note: str | None = None
     place: Place | None = None
+
+    @property
+    def bounds(self) -> Bounds:
+        """The bounds of its date; without one, anything is possible and nothing certain."""
+        return self.when.bounds if self.when else UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)

@@ -280,4 +280,4 @@ def by_means(told: Iterable[Claim], means: Collection[str] | None) -> bool:
 
 def order(one: Occasion) -> tuple[bool, Stamp, Stamp, Key]:
     """By date, what is undated last."""
-    return one.bounds.earliest == BEGINNING, one.bounds.earliest, one.bounds.latest, one.contact
+    return *one.bounds.order, one.contact

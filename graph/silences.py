@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import product
 
-from backchannel.graph.bounds import BEGINNING, UNKNOWN, Bounds, days
+from backchannel.graph.bounds import UNKNOWN, Bounds, days
 from backchannel.graph.consensus import live_claims
 from backchannel.graph.model import Claim, Key, Knowledge, Participant, Stamp, When
 
@@ -101,7 +101,7 @@ def claimed_silences(knowledge: Knowledge, known: str | None = None) -> list[Cla
     """
     claims = [claim for claim in live_claims(knowledge, known) if claim.kind == "silence"]
     found = [_silence(knowledge, claim) for claim in claims]
-    return sorted(found, key=lambda one: (*_begins(one.bounds), one.silence, one.claim))
+    return sorted(found, key=lambda one: (*one.bounds.order, one.silence, one.claim))
 
 
 def extent(bounds: Bounds, known: Stamp | None) -> tuple[int | None, int | None]:
@@ -109,7 +109,7 @@ def extent(bounds: Bounds, known: Stamp | None) -> tuple[int | None, int | None]
 
     What was said to last still speaks of no day after its publication.
 
-    >>> from backchannel.graph.bounds import END
+    >>> from backchannel.graph.bounds import BEGINNING, END
     >>> first, last = extent(Bounds("2022-02-24T00:00:00Z", END, BEGINNING, END), "2022-03-01T00:00:00Z")
     >>> (last or 0) - (first or 0)
     4
@@ -199,7 +199,3 @@ def _circle(knowledge: Knowledge, participant: Participant) -> Circle:
         rank=participant.rank,
         belongs_to=frozenset(states),
     )
-
-
-def _begins(bounds: Bounds) -> tuple[bool, str, str]:
-    return bounds.earliest == BEGINNING, bounds.earliest, bounds.latest
