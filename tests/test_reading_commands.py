@@ -61,6 +61,14 @@ def test_silence_as_it_could_be_known(seed_out: Path) -> None:
     assert (row["previous"], row["next"], row["least"]) == ("no held contact on record", "", "")
 
 
+def test_what_makes_no_sense_together_is_refused(seed_out: Path) -> None:
+    """A rank of a channel; two and a channel."""
+    for wrong in (["--level", "channel", "--rank", "minister"], ["--between", "A", "B", "--channel", "C"]):
+        found = run(seed_out, "silence", *wrong)
+        assert found.exit_code == 2
+        assert "--channel" in found.output or "--rank" in found.output
+
+
 @pytest.mark.parametrize(
     ("names", "message"),
     [

@@ -75,7 +75,10 @@ def command(
     build = current(graph)
     knowledge = build.knowledge()
     ends = _ends(knowledge, between, channel)
-    asked = Options(at=at, known=known, level=level or _level(ends), rank=rank, scope=scope)
+    level = level or _level(ends)
+    if rank and level == "channel":
+        raise click.UsageError("--rank is for those who speak; a channel has none: leave one of the two out")
+    asked = Options(at=at, known=known, level=level, rank=rank, scope=scope)
     scene = Scope(knowledge, asked, ends)
     gaps, still_open = gaps_table(scene), open_table(scene)
     claimed = _claimed(silences_table(scene), scene, ends, (gaps, still_open))
