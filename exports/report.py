@@ -24,6 +24,7 @@ from backchannel.exports.report_silences import silences_section
 from backchannel.exports.report_summary import summary
 from backchannel.exports.report_tables import summary_json, table_csv, table_json
 from backchannel.graph.analytics import DEFINITIONS
+from backchannel.graph.asof import as_known
 from backchannel.graph.model import Key, Knowledge
 from backchannel.graph.texts import Texts
 
@@ -47,7 +48,9 @@ def make_report(
     >>> report.title, len(report.summary), len(report.tables)
     ('Freedonia', 0, 13)
     """
-    scope = Scope(knowledge, options or Options())
+    asked = options or Options()
+    knowledge = as_known(knowledge, asked.known)
+    scope = Scope(knowledge, asked)
     sections = _sections(scope)
     sentences = summary(scope)
     return Report(

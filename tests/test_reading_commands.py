@@ -122,3 +122,16 @@ def test_evidence_shows_no_document_that_came_later(arguments: list[str], seed_o
     assert before.exit_code == 0, before.output
     assert reprint not in before.stdout
     assert len(EVIDENT) == 8
+
+
+def test_the_report_and_the_page_of_a_day_know_no_later_document(seed_out: Path, tmp_path: Path) -> None:
+    """Neither in a table nor as evidence; without the day both have it."""
+    reprint = "Machine-translated reprint"
+    for options, expected in (["--known", "2022-03-24"], False), ([], True):
+        made = run(seed_out, "report", *options, "-o", str(tmp_path / "report"))
+        assert made.exit_code == 0, made.output
+        assert (reprint in (tmp_path / "report" / "report.md").read_text(encoding="utf-8")) is expected
+        page = tmp_path / "graph.html"
+        made = run(seed_out, "graph", *options, "-o", str(page))
+        assert made.exit_code == 0, made.output
+        assert (reprint in page.read_text(encoding="utf-8")) is expected
