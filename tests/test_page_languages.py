@@ -122,6 +122,7 @@ def test_every_term_of_the_ontology_that_the_page_shows_has_its_word(
     more = (terms.SCOPES, terms.RELAYS, terms.CAPACITIES)
     shown = {term for one in (*plain, *more) for term in one}
     shown |= {f"r.{role}" for role in terms.ROLES} | {f"c.{kind}" for kind in terms.CONTENT_KINDS}
+    shown |= {f"kind.{kind}" for kind in terms.CHANNEL_KINDS}
     assert len(shown) > 50 and shown - set(words["ru"]) == set()
 
 

@@ -116,7 +116,7 @@ function channelFacts(one) {
   const known = live(one.claims);
   const placed = known.filter((row) => row.location || row.operator || row.level);
   return [
-    h("p", { class: "facts" }, one.kind, one.generic ? ` (${t("generic")})` : "", one.between.length ? [` · ${t("ends")} `, parties(one.between)] : null),
+    h("p", { class: "facts" }, t(`kind.${one.kind}`), one.generic ? ` (${t("generic")})` : "", one.between.length ? [` · ${t("ends")} `, parties(one.between)] : null),
     known.length ? h("ul", { class: "plain" }, known.map((row) => h("li", null, h("b", null, row.state ? t(row.state) : ""), ` ${row.when}`))) : h("p", { class: "note" }, t("stateUnsaid")),
     placed.map((row) => h("p", { class: "note" }, [row.location, row.operator ? `${t("operator")} ${nameOf(row.operator)}` : "", row.level ? `${t("rank")} ${t(row.level)}` : ""].filter(Boolean).join(" · "))),
     one.note ? h("p", { class: "note" }, one.note) : null,

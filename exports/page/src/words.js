@@ -57,6 +57,7 @@ const EN = {
   chosen: "Chosen", chosenN: "{n} chosen", takeAway: "take away", surely: "Only what certainly lies in the range", findValue: "Find a value: {facet}", findValueShort: "find", fewer: "Show fewer",
   "g.A": "completely reliable", "g.B": "usually reliable", "g.C": "fairly reliable", "g.D": "not usually reliable", "g.E": "unreliable", "g.F": "reliability can't be judged",
   "g.1": "confirmed", "g.2": "probably true", "g.3": "possibly true", "g.4": "doubtful", "g.5": "improbable", "g.6": "truth can't be judged",
+  "kind.hotline": "hotline", "kind.leader line": "line between leaders", "kind.embassy": "embassy", "kind.letters": "letters", "kind.notes": "exchange of notes", "kind.telephone": "telephone", "kind.back channel": "back channel", "kind.intermediary": "intermediary", "kind.non-public": "non-public channel", "kind.other": "other channel",
 };
 
 const DE = {
@@ -110,6 +111,7 @@ const DE = {
   chosen: "Gewählt", chosenN: "{n} gewählt", takeAway: "wegnehmen", surely: "Nur was sicher im Zeitraum liegt", findValue: "Wert suchen: {facet}", findValueShort: "suchen", fewer: "Weniger zeigen",
   "g.A": "völlig verlässlich", "g.B": "meist verlässlich", "g.C": "ziemlich verlässlich", "g.D": "meist nicht verlässlich", "g.E": "nicht verlässlich", "g.F": "Verlässlichkeit nicht zu beurteilen",
   "g.1": "bestätigt", "g.2": "wahrscheinlich wahr", "g.3": "möglicherweise wahr", "g.4": "zweifelhaft", "g.5": "unwahrscheinlich", "g.6": "Wahrheit nicht zu beurteilen",
+  "kind.hotline": "Hotline", "kind.leader line": "Leitung der Staatsspitzen", "kind.embassy": "Botschaft", "kind.letters": "Briefe", "kind.notes": "Notenwechsel", "kind.telephone": "Telefon", "kind.back channel": "Hinterkanal", "kind.intermediary": "Vermittler", "kind.non-public": "nichtöffentlicher Kanal", "kind.other": "anderer Kanal",
 };
 
 export const WORDS = { en: EN, de: DE, ru: RU };
