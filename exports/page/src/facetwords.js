@@ -26,10 +26,14 @@ function graded(value) {
   return told ? `${value}: ${told}` : value;
 }
 
+const tongues = new Map();
+
 // A tag that is none names no language and stands for itself.
 function languageName(tag) {
+  const { lang } = now();
+  if (!tongues.has(lang)) tongues.set(lang, new Intl.DisplayNames([lang], { type: "language" }));
   try {
-    return new Intl.DisplayNames([now().lang], { type: "language" }).of(tag) || tag;
+    return tongues.get(lang).of(tag) || tag;
   } catch {
     return tag;
   }
