@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from backchannel.exports.page_facets import facet_rows, facet_tables
 from backchannel.exports.versions import Version, versions
 from backchannel.graph.clock import NEVER, UNKNOWN_PUBLICATION
 from backchannel.graph.evidence import Step, evidence, when_text
@@ -32,13 +33,15 @@ def page_data(
     texts at hand, whose quotations are then included.
     """
     lives = versions(knowledge) if lives is None else lives
+    facets = facet_tables(knowledge, lives)
     return {
         "language": knowledge.language,
         "entities": entities(knowledge),
         "hues": hues(knowledge, lives),
         "tenures": [tenure(one) for one in knowledge.tenures.values()],
         "channels": channels(knowledge),
-        "contacts": contacts(lives),
+        "facets": facets,
+        "contacts": contacts(lives, facet_rows(lives, facets)),
         "silences": silences(knowledge),
         "claims": {key: claim_data(knowledge, key, texts) for key in sorted(knowledge.claims)},
     }
@@ -104,11 +107,11 @@ def tenure(one: Tenure) -> Row:
 # --- contacts ---------------------------------------------------------------------------------
 
 
-def contacts(lives: Iterable[Version]) -> list[Row]:
+def contacts(lives: Sequence[Version], facets: Sequence[Row]) -> list[Row]:
     """Each contact with its versions; drawn lines name both by their place in these lists."""
     found: dict[Key, list[Row]] = defaultdict(list)
-    for version in lives:
-        found[version.contact].append(contact(version))
+    for version, values in zip(lives, facets, strict=True):
+        found[version.contact].append({**contact(version), "facets": values})
     return [{"key": key, "iri": iri_of(key), "versions": rows} for key, rows in sorted(found.items())]
 
 
@@ -125,7 +128,6 @@ def contact(version: Version) -> Row:
         "mode": first(claim.mode for claim in one.claims),
         "channels": sorted({key for claim in one.claims for key in claim.channels}),
         "states": sorted({p.state for p in people if p.state}),
-        "stances": sorted({claim.stance for claim in one.claims}),
         "public": first(claim.public for claim in one.claims),
         "times": max(claim.times for claim in one.claims),
         "earliest": one.bounds.earliest,

@@ -1,6 +1,7 @@
 // One claim with all that stands behind it.
 
 import { lastDay, moment } from "./days.js";
+import { named } from "./describe.js";
 import { button, h, link, said } from "./dom.js";
 import { knownBy } from "./semantics.js";
 import { now } from "./state.js";
@@ -22,8 +23,8 @@ export function article(key, claim, open) {
 }
 
 function speaker(claim, open) {
-  const name = button(nameOf(claim.by), () => open(claim.by), { class: "name", dir: "auto" });
-  return claim.office ? [name, ", ", h("bdi", null, nameOf(claim.office))] : name;
+  const name = button(named(claim.by), () => open(claim.by), { class: "name" });
+  return claim.office ? [name, ", ", named(claim.office)] : name;
 }
 
 function badges(claim) {
@@ -49,10 +50,10 @@ function facts(claim, open) {
     ["scope", says.scope && t(says.scope)],
     ["parties", says.parties && says.parties.map((party, at) => [at ? "; " : "", participant(party, open)])],
     ["mode", says.mode && [t(says.mode), says.times ? `, ${t("times", { n: says.times })}` : "", says.public === false ? `, ${t("non-public")}` : ""]],
-    ["channel", says.channels && says.channels.map((key, at) => [at ? ", " : "", button(nameOf(key), () => open(key), { class: "name" })])],
+    ["channel", says.channels && says.channels.map((key, at) => [at ? ", " : "", button(named(key), () => open(key), { class: "name" })])],
     ["location", says.location],
     ["topics", says.topics && says.topics.join(", ")],
-    ["side", says.side && nameOf(says.side)],
+    ["side", says.side && named(says.side)],
     ["contents", says.contents && h("ul", { class: "plain" }, says.contents.map(([kind, text, language]) => h("li", null, `${t(`c.${kind}`)}: `, said(text, language))))],
   ];
   const told = rows.filter(([, value]) => value);
@@ -60,8 +61,8 @@ function facts(claim, open) {
 }
 
 function participant(party, open) {
-  const office = party.office && party.office !== party.who ? `, ${nameOf(party.office)}` : "";
-  return [button(nameOf(party.who), () => open(party.who), { class: "name", dir: "auto" }), office, h("span", { class: "note" }, ` (${t(`r.${party.role}`)})`)];
+  const office = party.office && party.office !== party.who ? [", ", named(party.office)] : "";
+  return [button(named(party.who), () => open(party.who), { class: "name" }), office, h("span", { class: "note" }, ` (${t(`r.${party.role}`)})`)];
 }
 
 function dates(claim) {

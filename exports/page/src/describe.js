@@ -3,7 +3,8 @@
 import { channels, contacts, ends, linesOf, silences } from "./data.js";
 import { dated } from "./days.js";
 import { now } from "./state.js";
-import { nameOf, t } from "./words.js";
+import { said } from "./dom.js";
+import { languageOf, nameOf, t } from "./words.js";
 
 /** The two sides of a contact: from its lines at the level, else from what its claims say. */
 export function sides(row) {
@@ -27,6 +28,9 @@ function statedSides(version) {
   const rest = of("addressee", "participant");
   return from.length ? { from, to: rest, directed: true } : { from: rest.slice(0, 1), to: rest.slice(1), directed: false };
 }
+
+/** A name on its own: with its language for those who hear it, and its own direction. */
+export const named = (key) => said(nameOf(key), languageOf(key));
 
 export const names = (keys) => keys.map(nameOf).join(", ");
 

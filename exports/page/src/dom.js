@@ -24,8 +24,11 @@ function fill(node, props, children) {
 
 /** A name or other text from the data: its own direction, its own language. */
 export function said(text, language, tag = "bdi") {
-  return h(tag, { lang: /^[A-Za-z0-9-]{2,20}$/.test(language || "") ? language : null, dir: "auto" }, text);
+  return h(tag, { lang: isTag(language) ? language : null, dir: "auto" }, text);
 }
+
+/** Whether a text can stand for a language. */
+export const isTag = (text) => /^[A-Za-z0-9-]{2,20}$/.test(text || "");
 
 /** A link that leaves the page: only to the web, only when clicked, telling the other side nothing. */
 export function link(url, text) {

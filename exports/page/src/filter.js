@@ -4,15 +4,7 @@ import { contacts, ends, linesOf } from "./data.js";
 import { after, moment, start } from "./days.js";
 import { certainlyWithin, live, possiblyWithin } from "./semantics.js";
 import { FACETS } from "./state.js";
-
-const VALUES = {
-  outcome: (version) => [version.outcome],
-  mode: (version) => [version.mode || ""],
-  state: (version) => (version.states.length ? version.states : [""]),
-  channel: (version) => (version.channels.length ? version.channels : [""]),
-  status: (version) => [version.status],
-  public: (version) => [version.public === null ? "" : version.public ? "public" : "non-public"],
-};
+import { valuesOf } from "./values.js";
 
 /**
  * The contacts as one sees them from a state of the page.
@@ -24,12 +16,12 @@ const VALUES = {
 export function evaluate(state) {
   const clock = moment(state.known);
   const seen = [...contacts.values()].map((contact) => current(contact, clock)).filter(Boolean);
-  const judged = seen.map((row) => judge(row, state));
+  const judged = seen.map((row) => judge(row, state, clock));
   return {
     live: seen,
     shown: judged.filter((row) => row.failed.length === 0),
     timeless: judged.filter((row) => row.failed.every((name) => name === "time")),
-    counts: Object.fromEntries(FACETS.map((facet) => [facet, count(judged, facet)])),
+    counts: Object.fromEntries(FACETS.map((facet) => [facet, count(judged, facet, clock)])),
   };
 }
 
@@ -38,19 +30,19 @@ function current(contact, clock) {
   return number < 0 ? null : { key: contact.key, contact, number, version: contact.versions[number] };
 }
 
-function judge(row, state) {
+function judge(row, state, clock) {
   const lines = linesOf(state.level, row.contact.index, row.number);
   const range = [start(state.from), after(state.to)];
   const possible = possiblyWithin(row.version, ...range);
   const certain = certainlyWithin(row.version, ...range);
-  const failed = FACETS.filter((facet) => !passes(row.version, facet, state[facet]));
+  const failed = FACETS.filter((facet) => !passes(valuesOf(facet, row.version, clock), state[facet]));
   if (!(certain || (possible && state.possible === "yes"))) failed.push("time");
   if (state.who && !concerns(row.version, lines, state.who)) failed.push("who");
   return { ...row, lines, certain, failed };
 }
 
-function passes(version, facet, wanted) {
-  return wanted.size === 0 || VALUES[facet](version).some((value) => wanted.has(value));
+function passes(values, wanted) {
+  return wanted.size === 0 || values.some((value) => wanted.has(value));
 }
 
 /** Whether somebody (or a channel) has part in a contact, as its claims or its lines say. */
@@ -63,10 +55,10 @@ export function concerns(version, lines, who) {
   );
 }
 
-function count(judged, facet) {
+function count(judged, facet, clock) {
   const found = new Map();
   for (const row of judged) {
-    for (const value of VALUES[facet](row.version)) {
+    for (const value of valuesOf(facet, row.version, clock)) {
       const passing = row.failed.every((name) => name === facet);
       found.set(value, (found.get(value) || 0) + (passing ? 1 : 0));
     }

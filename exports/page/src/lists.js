@@ -3,7 +3,7 @@
 import { channels, claims, page } from "./data.js";
 import { after, moment, start } from "./days.js";
 import { $, button, h, put } from "./dom.js";
-import { label } from "./describe.js";
+import { label, named } from "./describe.js";
 import { live as liveClaim, possiblyAt } from "./semantics.js";
 import { now } from "./state.js";
 import { nameOf, t } from "./words.js";
@@ -45,7 +45,7 @@ export function drawChannels(open) {
         const channel = channels.get(key);
         const states = live(channel.claims);
         return [
-          button(nameOf(key), () => open(key), { "data-keep": `row-${key}` }),
+          button(named(key), () => open(key), { "data-keep": `row-${key}` }),
           parties(channel.between),
           states.length ? h("ul", { class: "plain" }, states.map((row) => h("li", null, h("b", null, row.state ? t(row.state) : ""), " ", row.when, " · ", voice(row.claim)))) : t("stateUnsaid"),
         ];
@@ -64,7 +64,7 @@ function table(heads, rows) {
   );
 }
 
-export const parties = (keys) => keys.map((key, at) => [at ? ", " : "", h("bdi", null, nameOf(key))]);
+export const parties = (keys) => keys.map((key, at) => [at ? ", " : "", named(key)]);
 
 function voice(key) {
   const claim = claims.get(key);

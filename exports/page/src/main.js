@@ -12,9 +12,10 @@ import { Graph, hint } from "./graph.js";
 import { isArrow } from "./walk.js";
 import { Search } from "./search.js";
 import { TABS, change, format, isFiltered, listen, now, parse, reset } from "./state.js";
+import { LANGUAGES } from "./languages.js";
 import { $, button, focused, h, keeping, put } from "./dom.js";
 import { label, rowOf, title, when } from "./describe.js";
-import { nameOf, t, translate } from "./words.js";
+import { WORDS, nameOf, t, translate } from "./words.js";
 
 let view = null;
 let opener = null;
@@ -65,10 +66,16 @@ function drawTools() {
   put(
     $("tools"),
     button(t("help"), () => { change({ sel: "" }); $("panel").classList.add("open"); $("panel-title").focus(); }, { class: "quiet help", "data-keep": "help" }),
-    button(t("language"), () => change({ lang: lang === "en" ? "de" : "en" }), { class: "quiet", lang: lang === "en" ? "de" : "en", "data-keep": "lang" }),
+    languageMenu(lang),
     button(dark ? t("light") : t("dark"), () => change({ theme: dark ? "light" : "dark" }), { class: "quiet", "data-keep": "theme" }),
   );
   document.documentElement.dataset.theme = dark ? "dark" : "light";
+}
+
+function languageMenu(lang) {
+  const options = Object.entries(LANGUAGES).map(([tag, name]) => h("option", { value: tag, lang: tag, selected: tag === lang }, name));
+  const menu = h("select", { id: "language", "aria-label": t("language"), title: t("language"), "data-keep": "lang", onchange: () => change({ lang: menu.value }) }, options);
+  return menu;
 }
 
 function drawZoom() {
@@ -224,4 +231,5 @@ globalThis.backchannel = {
   contactOf: (edge) => graph.contactOf.get(edge),
   label,
   network: graph.network,
+  words: WORDS,
 };

@@ -5,12 +5,12 @@ import { moment } from "./days.js";
 import { $, button, h, put, said } from "./dom.js";
 import { article, copier } from "./claim.js";
 import { concerns } from "./filter.js";
-import { label, names, rowOf, title, when } from "./describe.js";
+import { label, named, names, rowOf, title, when } from "./describe.js";
 import { OUTCOMES, sample } from "./grammar.js";
 import { live, liveSilences, parties } from "./lists.js";
 import { knownBy, live as liveClaim } from "./semantics.js";
 import { change, now } from "./state.js";
-import { languageOf, nameOf, t } from "./words.js";
+import { nameOf, t } from "./words.js";
 
 /** Draw the panel for what is selected; `open` leads from one thing to another. */
 export function drawPanel(view, open) {
@@ -91,7 +91,7 @@ function statements(found, open) {
 function whoPanel(key, view, open) {
   const one = entities.get(key) || channels.get(key);
   return [
-    top(nameOf(key)),
+    top(named(key)),
     channels.has(key) ? channelFacts(one) : entityFacts(key, one, open),
     h("div", { class: "actions" }, onlyButton(key, view), levelButtons(key)),
     spellings(key, one),
@@ -103,8 +103,8 @@ function whoPanel(key, view, open) {
 }
 
 function entityFacts(key, one, open) {
-  const belongs = one.state && one.state !== key ? [" · ", button(nameOf(one.state), () => open(one.state), { class: "name" })] : null;
-  const office = one.office && one.office !== key ? [" · ", button(nameOf(one.office), () => open(one.office), { class: "name" })] : null;
+  const belongs = one.state && one.state !== key ? [" · ", button(named(one.state), () => open(one.state), { class: "name" })] : null;
+  const office = one.office && one.office !== key ? [" · ", button(named(one.office), () => open(one.office), { class: "name" })] : null;
   return [
     h("p", { class: "facts" }, t(`k.${one.kind}`), one.unnamed ? ` (${t("unnamed")})` : "", office, belongs),
     one.members.length ? h("p", null, parties(one.members)) : null,
@@ -116,7 +116,7 @@ function channelFacts(one) {
   const known = live(one.claims);
   const placed = known.filter((row) => row.location || row.operator || row.level);
   return [
-    h("p", { class: "facts" }, one.kind, one.generic ? ` (${t("generic")})` : "", one.between.length ? [` · ${t("ends")} `, parties(one.between)] : null),
+    h("p", { class: "facts" }, t(`kind.${one.kind}`), one.generic ? ` (${t("generic")})` : "", one.between.length ? [` · ${t("ends")} `, parties(one.between)] : null),
     known.length ? h("ul", { class: "plain" }, known.map((row) => h("li", null, h("b", null, row.state ? t(row.state) : ""), ` ${row.when}`))) : h("p", { class: "note" }, t("stateUnsaid")),
     placed.map((row) => h("p", { class: "note" }, [row.location, row.operator ? `${t("operator")} ${nameOf(row.operator)}` : "", row.level ? `${t("rank")} ${t(row.level)}` : ""].filter(Boolean).join(" · "))),
     one.note ? h("p", { class: "note" }, one.note) : null,
@@ -148,7 +148,7 @@ function tenures(key, open) {
   if (!found.length) return null;
   const other = (one) => (one.person === key ? one.office : one.person);
   const heading = entities.get(key).kind === "office" ? t("holder") : t("offices");
-  return [h("h3", null, heading), h("ul", { class: "plain" }, found.map((one) => h("li", null, button(nameOf(other(one)), () => open(other(one)), { class: "name" }), h("span", { class: "note" }, ` ${!knownBy(one.ended, clock) && one.ended < END ? `${one.begun}/..` : one.held}${one.capacity === "substantive" ? "" : `, ${t(one.capacity)}`}`))))];
+  return [h("h3", null, heading), h("ul", { class: "plain" }, found.map((one) => h("li", null, button(named(other(one)), () => open(other(one)), { class: "name" }), h("span", { class: "note" }, ` ${!knownBy(one.ended, clock) && one.ended < END ? `${one.begun}/..` : one.held}${one.capacity === "substantive" ? "" : `, ${t(one.capacity)}`}`))))];
 }
 
 function contactList(key, view, open) {

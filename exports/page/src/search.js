@@ -3,7 +3,7 @@
 import MiniSearch from "minisearch";
 import { channels, entities } from "./data.js";
 import { $, h, put, said } from "./dom.js";
-import { nameOf, t } from "./words.js";
+import { languageOf, nameOf, t } from "./words.js";
 
 const LIMIT = 12;
 let index = null;
@@ -75,7 +75,7 @@ export class Search {
   option(hit, at) {
     const kind = entities.has(hit.key) ? t(`k.${entities.get(hit.key).kind}`) : t("channel");
     const by = hit.text === nameOf(hit.key) ? "" : [t("matched"), " “", said(hit.text, hit.language), `” (${hit.language}${hit.sort === "misprint" ? `, ${t("misprint")}` : ""}) · `];
-    return h("li", { role: "option", id: `found-${at}`, "aria-selected": String(at === this.at), onmousedown: (event) => { event.preventDefault(); this.choose(at); } }, h("bdi", { class: "value" }, nameOf(hit.key)), h("span", { class: "note" }, by, kind));
+    return h("li", { role: "option", id: `found-${at}`, "aria-selected": String(at === this.at), onmousedown: (event) => { event.preventDefault(); this.choose(at); } }, h("bdi", { class: "value", dir: "auto", lang: languageOf(hit.key) }, nameOf(hit.key)), h("span", { class: "note" }, by, kind));
   }
 
   key(event) {

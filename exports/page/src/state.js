@@ -2,14 +2,22 @@
 
 import { LEVELS, page, thing } from "./data.js";
 import { isDay } from "./days.js";
+import { LANGUAGES, preferred } from "./languages.js";
 
-export const FACETS = ["outcome", "mode", "state", "channel", "status", "public"];
+export const FACETS = ["outcome", "mode", "state", "rank", "channel", "status", "stance", "reliability", "source", "language", "public"];
 export const TABS = ["contacts", "silences", "channels"];
 const SORTS = ["when", "from", "to", "outcome", "mode", "channel", "claims"];
+
+/** Whether a list of facets, as it stands in the address, holds one. */
+export const within = (list, facet) => list.split(".").includes(facet);
+
+/** The same list with a facet or without it. */
+export const listOf = (list, facet, wanted) => FACETS.filter((one) => (one === facet ? wanted : within(list, one))).join(".") || "none";
 
 const oneOf = (choices) => (text) => (choices.includes(text) ? text : null);
 const day = (text) => (isDay(text) ? text : null);
 const known = (text) => (thing(text) ? text : null);
+const facets = (text) => FACETS.filter((one) => within(text, one)).join(".") || (text === "none" ? text : null);
 
 // Each part of the state: its value when nothing is said, and how a text from the address becomes one.
 const PARTS = {
@@ -22,7 +30,9 @@ const PARTS = {
   sel: ["", known],
   tab: ["contacts", oneOf(TABS)],
   sort: ["when", (text) => (SORTS.includes(text.replace(/^-/, "")) ? text : null)],
-  lang: [navigator.language.toLowerCase().startsWith("de") ? "de" : "en", oneOf(["en", "de"])],
+  lang: [preferred(), oneOf(Object.keys(LANGUAGES))],
+  open: ["outcome.mode.state", facets],
+  whole: ["none", facets],
   list: ["small", oneOf(["small", "large"])],
   theme: ["auto", oneOf(["auto", "light", "dark"])],
 };
@@ -41,10 +51,10 @@ export function parse(hash) {
   return found;
 }
 
-/** The address of a state: only what differs from the beginning. */
+/** The address of a state: only what differs from the beginning, and the language, which begins as each reader's own. */
 export function format(of) {
   const given = new URLSearchParams();
-  for (const [name, [preset]] of Object.entries(PARTS)) if (of[name] !== preset) given.set(name, of[name]);
+  for (const [name, [preset]] of Object.entries(PARTS)) if (of[name] !== preset || name === "lang") given.set(name, of[name]);
   for (const facet of FACETS) for (const value of [...of[facet]].sort()) given.append(facet, value);
   return given.toString();
 }

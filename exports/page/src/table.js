@@ -1,7 +1,7 @@
 // The contacts as a table: the same set as on the canvas, for everybody.
 
 import { $, button, h, put } from "./dom.js";
-import { names, sides, when } from "./describe.js";
+import { named, names, sides, when } from "./describe.js";
 import { compare, countAbout } from "./data.js";
 import { moment } from "./days.js";
 import { sample } from "./grammar.js";
@@ -90,4 +90,4 @@ function marks(row) {
   ];
 }
 
-const party = (keys) => keys.map((key, at) => [at ? ", " : "", h("bdi", null, nameOf(key))]);
+const party = (keys) => keys.map((key, at) => [at ? ", " : "", named(key)]);
