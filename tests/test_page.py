@@ -309,7 +309,7 @@ def test_nonsense_in_the_address_is_as_if_nothing_stood_there(opened: Opened) ->
 
 
 def find(opened: Opened, text: str) -> list[str]:
-    box = opened.page.get_by_role("combobox")
+    box = opened.page.locator("#find")
     box.fill(text)
     return [" ".join(one.split()) for one in opened.page.locator("#found li").all_inner_texts()]
 
@@ -562,8 +562,8 @@ def look_everywhere(opened: Opened, payload: str) -> None:
         "sel=channel/hotline&tab=channels&level=state&lang=de",
     ):
         opened.go(state)
-    opened.page.get_by_role("combobox").fill(payload.replace("\x00", "")[:40])
-    opened.page.get_by_role("combobox").fill("firefly")
+    opened.page.locator("#find").fill(payload.replace("\x00", "")[:40])
+    opened.page.locator("#find").fill("firefly")
     opened.page.keyboard.press("Enter")
     assert payload[:6].strip("\u202e\x00") in opened.page.locator("#panel-title").inner_text()
 

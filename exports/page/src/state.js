@@ -5,10 +5,14 @@ import { isDay } from "./days.js";
 
 export const FACETS = ["outcome", "mode", "state", "channel", "status", "public"];
 export const TABS = ["contacts", "silences", "channels"];
+export const MOVES = ["end", "window"];
+export const STEPS = ["day", "week", "month"];
+export const SPEEDS = ["slow", "medium", "fast"];
 const SORTS = ["when", "from", "to", "outcome", "mode", "channel", "claims"];
 
 const oneOf = (choices) => (text) => (choices.includes(text) ? text : null);
 const day = (text) => (isDay(text) ? text : null);
+const days = (text) => (isStretch(text.split("/")) ? text : null);
 const known = (text) => (thing(text) ? text : null);
 
 // Each part of the state: its value when nothing is said, and how a text from the address becomes one.
@@ -18,6 +22,11 @@ const PARTS = {
   to: ["", day],
   known: ["", day],
   possible: ["yes", oneOf(["yes", "no"])],
+  axis: ["", days],
+  moves: ["end", oneOf(MOVES)],
+  step: ["month", oneOf(STEPS)],
+  speed: ["medium", oneOf(SPEEDS)],
+  lanes: ["auto", oneOf(["auto", "open", "closed"])],
   who: ["", known],
   sel: ["", known],
   tab: ["contacts", oneOf(TABS)],
@@ -26,6 +35,10 @@ const PARTS = {
   list: ["small", oneOf(["small", "large"])],
   theme: ["auto", oneOf(["auto", "light", "dark"])],
 };
+
+function isStretch(found) {
+  return found.length === 2 && found.every(isDay) && found[0] < found[1];
+}
 
 const listeners = [];
 let state = parse(location.hash);
