@@ -22,12 +22,15 @@ export function edgeStyle(edge, version, { certain, dimmed, paint, fate }) {
     hidden: false,
     dashes: look.dashes.length ? look.dashes : false,
     width: certain ? look.width : look.width * 0.75,
-    color: { color: colour, highlight: colour, hover: colour, inherit: false, opacity: (certain ? 1 : 0.55) * (dimmed ? 0.22 : 1) * (fate ? 0.6 : 1) },
+    color: { color: colour, highlight: colour, hover: colour, inherit: false, opacity: (certain ? 1 : 0.55) * (dimmed ? 0.22 : 1) * (fate ? 0.8 : 1) },
     arrows: arrows(edge.way, look.end),
-    label: dimmed ? "" : [version.status === "contested" ? "≠" : "", deathMark(fate)].filter(Boolean).join(" "),
+    label: (!dimmed && [version.status === "contested" ? "≠" : "", deathMark(fate)].filter(Boolean).join(" ")) || NO_MARK,
     font: { size: 17, color: paint("--ink"), strokeWidth: 4, strokeColor: paint("--paper"), align: "middle" },
   };
 }
+
+// An empty label would leave the last one standing: vis-network takes it for none given.
+const NO_MARK = " ";
 
 /** What strikes out a line whose channel is dead, or possibly so. */
 const deathMark = (fate) => (fate ? (fate.certain ? "✕" : "✕?") : "");

@@ -38,6 +38,8 @@ thumb.addEventListener("keydown", (event) => {
 });
 day.addEventListener("change", () => change({ known: isDay(day.value) ? day.value : "" }));
 
+if (days.length) new ResizeObserver(() => drawKnown()).observe(drawing);
+
 /** The row of the second clock. */
 export const knownRow = h(
   "div",
@@ -77,6 +79,7 @@ export function drawKnown() {
 }
 
 function drawBar(at) {
+  drawPlay();
   const width = drawing.clientWidth || 300;
   const { rows, unsaid } = becameKnown();
   const label = t("knownHistogram", { n: rows.length, from: dayOf(extent.first), to: dayOf(extent.last) }) + (unsaid ? ` ${t("neverDated", { n: unsaid })}` : "");
@@ -86,7 +89,6 @@ function drawBar(at) {
   thumb.value = String(Math.max(extent.first, Math.min(at, extent.last)));
   thumb.setAttribute("aria-label", t("knownBy"));
   thumb.setAttribute("aria-valuetext", now().known || t("everythingKnown"));
-  drawPlay();
 }
 
 function drawPlay() {

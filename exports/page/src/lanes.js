@@ -98,8 +98,9 @@ function drawLane(lane, width, open) {
 }
 
 function strip(lane, width, pick, words) {
-  const height = Math.max(24, lane.rows.length * ROW + 4);
   const extent = axis();
+  const rows = lane.rows.filter((row) => row.said.some((one) => inSight(spanOf(one), { extent, width })));
+  const height = Math.max(24, rows.length * ROW + 4);
   const { from, to } = range();
   const scale = { extent, width, height };
   return s(
@@ -107,10 +108,10 @@ function strip(lane, width, pick, words) {
     { class: "laneline", width, height, "aria-hidden": "true", onclick: pick },
     s("rect", { class: "catch", width, height }),
     s("title", null, words),
-    lane.rows.map((row, at) => drawRow(row, lane.kind, 2 + at * ROW, scale)),
+    rows.map((row, at) => drawRow(row, lane.kind, 2 + at * ROW, scale)),
     veil(extent.first, from, scale),
     veil(to + 1, extent.last + 1, scale),
-    lane.rows.map((row, at) => drawWord(row, 12 + at * ROW, scale)),
+    rows.map((row, at) => drawWord(row, 12 + at * ROW, scale)),
   );
 }
 
@@ -123,7 +124,6 @@ function drawRow({ word, said }, kind, y, scale) {
 /** The state's name above the first piece that is in sight, not over the edge. */
 function drawWord({ word, said }, y, scale) {
   const lefts = said.map((row) => inSight(spanOf(row), scale)).filter(Boolean).map((one) => one.left);
-  if (!lefts.length) return null;
   const x = Math.max(0, Math.min(Math.min(...lefts), scale.width - widthOf(t(word)) - 2));
   return s("text", { x, y }, t(word));
 }
@@ -145,9 +145,12 @@ function piece(span, kind, fill, y, scale) {
 /** The lane in words: its name, and for each statement when, by whom, and what of it is certain. */
 function wordsOf(lane) {
   const head = `${t(lane.kind === "silence" ? "silenceOf" : "channel")}: ${lane.name}`;
-  const said = lane.rows.flatMap(({ word, said: rows }) => rows.map((row) => `${t(word)} ${row.when} (${sureText(row)})`));
+  const said = lane.rows.flatMap(({ word, said: rows }) => rows.map((row) => [`${t(word)} ${row.when} (${sureText(row)})`, limits(row)].filter(Boolean).join(", ")));
   return [head, ...said].join("; ");
 }
+
+/** What a silence leaves out, and how its voice hedges it. */
+const limits = ({ exceptions, hedge }) => [exceptions?.length ? `${t("exceptions")} ${exceptions.join(", ")}` : "", hedge ? t("hedge", { text: hedge }) : ""].filter(Boolean).join(", ");
 
 function sureText(row) {
   const { from, to } = sureOf(row);

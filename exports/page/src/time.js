@@ -90,6 +90,8 @@ function drawBar(view, width) {
   drawBand(width);
   setThumb("from", from, extent);
   setThumb("to", to, extent);
+  // Where both meet at the right end, the one that can still move lies on top.
+  thumbs.from.style.zIndex = from - extent.first > extent.last - from ? "1" : "";
   drawSteps();
   goTo.parentElement.title = t("goToHint");
   put(closer, t("closer"));
