@@ -210,6 +210,8 @@ def span(claim: Claim) -> Row:
         "when": when_text(claim.when),
         "earliest": bounds.earliest if bounds else "0001-01-01T00:00:00Z",
         "latest": bounds.latest if bounds else NEVER,
+        "certainFrom": bounds.certain_from if bounds else NEVER,
+        "certainUntil": bounds.certain_until if bounds else "0001-01-01T00:00:00Z",
         "stance": claim.stance,
     }
 

@@ -354,6 +354,7 @@ SOURCES = ROOT / "exports" / "page" / "src"
 PAGE = {
     "possibly_within": "possiblyWithin",
     "possibly_at": "possiblyAt",
+    "certainly_at": "certainlyAt",
     "certainly_within": "certainlyWithin",
     "known_by": "knownBy",
     "live": "live",
@@ -361,6 +362,7 @@ PAGE = {
 ASK = """rows => rows.map(row => ({
   possibly_within: semantics.possiblyWithin(row, row.start, row.end),
   possibly_at: semantics.possiblyAt(row, row.start, row.end),
+  certainly_at: semantics.certainlyAt(row, row.start, row.end),
   certainly_within: semantics.certainlyWithin(row, row.start, row.end),
   known_by: semantics.knownBy(row.knownFrom, row.known),
   live: semantics.live({known: row.knownFrom, withdrawn: row.withdrawnFrom}, row.known),

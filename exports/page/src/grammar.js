@@ -14,20 +14,26 @@ export const OUTCOMES = {
 
 export const outcomeStyle = (outcome) => OUTCOMES[outcome] || OUTCOMES.proposed;
 
-/** How an edge is drawn in vis-network's terms. `paint` gives the theme's colours. */
-export function edgeStyle(edge, version, { certain, dimmed, paint }) {
+/** How an edge is drawn in vis-network's terms. `paint` gives the theme's colours, `fate` what became of its channel. */
+export function edgeStyle(edge, version, { certain, dimmed, paint, fate }) {
   const look = outcomeStyle(version.outcome);
   const colour = paint(`--${version.outcome}`) || paint("--proposed");
   return {
     hidden: false,
     dashes: look.dashes.length ? look.dashes : false,
     width: certain ? look.width : look.width * 0.75,
-    color: { color: colour, highlight: colour, hover: colour, inherit: false, opacity: (certain ? 1 : 0.55) * (dimmed ? 0.22 : 1) },
+    color: { color: colour, highlight: colour, hover: colour, inherit: false, opacity: (certain ? 1 : 0.55) * (dimmed ? 0.22 : 1) * (fate ? 0.8 : 1) },
     arrows: arrows(edge.way, look.end),
-    label: version.status === "contested" && !dimmed ? "≠" : "",
+    label: (!dimmed && [version.status === "contested" ? "≠" : "", deathMark(fate)].filter(Boolean).join(" ")) || NO_MARK,
     font: { size: 17, color: paint("--ink"), strokeWidth: 4, strokeColor: paint("--paper"), align: "middle" },
   };
 }
+
+// An empty label would leave the last one standing: vis-network takes it for none given.
+const NO_MARK = " ";
+
+/** What strikes out a line whose channel is dead, or possibly so. */
+const deathMark = (fate) => (fate ? (fate.certain ? "✕" : "✕?") : "");
 
 // An undirected contact has no arrow; a refusal whose side nobody states stands as a bar in the middle.
 function arrows(way, end) {
@@ -50,4 +56,10 @@ function head(end) {
   if (end === "box") return s("path", { d: "M38 5h6v6h-6z", class: "full" });
   if (end === "vee") return s("path", { d: "M34 3l9 5-9 5 3-5z", class: "full" });
   return s("path", { d: "M34 3l10 5-10 5z", class: "full" });
+}
+
+/** A struck line as a small picture, for the legend. */
+export function deadSample() {
+  const line = s("line", { x1: 2, y1: 8, x2: 44, y2: 8, "stroke-width": 2.4, opacity: 0.6 });
+  return s("svg", { class: "sample held", width: 46, height: 16, viewBox: "0 0 46 16", "aria-hidden": "true" }, line, s("path", { d: "M18 3l10 10M28 3l-10 10", "stroke-width": 2 }));
 }

@@ -4,6 +4,7 @@ import { DataSet } from "vis-data/esnext";
 import { Network } from "vis-network/esnext";
 import { edges, entities, headings, nodes, options, page } from "./data.js";
 import { $, put } from "./dom.js";
+import { deadChannels, fateOfContact } from "./dead.js";
 import { smoothing, stretchedBend } from "./curves.js";
 import { edgeStyle } from "./grammar.js";
 import { nearest } from "./walk.js";
@@ -66,6 +67,7 @@ export class Graph {
     this.view = view;
     this.state = state;
     this.paint = painter();
+    this.dead = deadChannels(state);
     if (this.level !== state.level) this.load(state.level);
     this.refresh(this.edges, this.restyled());
     this.refresh(this.nodes, this.recoloured());
@@ -115,7 +117,7 @@ export class Graph {
       if (!drawn.has(id)) return { id, hidden: true, label: "" };
       const [line, row] = drawn.get(id);
       const dimmed = this.lit.lines.size > 0 && !this.lit.lines.has(id);
-      return { id, ...edgeStyle(line, row.version, { certain: row.certain, dimmed, paint: this.paint }) };
+      return { id, ...edgeStyle(line, row.version, { certain: row.certain, dimmed, paint: this.paint, fate: fateOfContact(row.version, this.dead) }) };
     });
   }
 

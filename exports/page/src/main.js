@@ -7,6 +7,7 @@ import { drawPanel } from "./panel.js";
 import { drawTable, revealRow } from "./table.js";
 import { drawTime } from "./time.js";
 import { dated } from "./days.js";
+import { fateText } from "./dead.js";
 import { concerns, evaluate } from "./filter.js";
 import { Graph, hint } from "./graph.js";
 import { isArrow } from "./walk.js";
@@ -50,7 +51,7 @@ function told(key) {
   if (!contacts.has(key)) return nameOf(key);
   const row = view.shown.find((one) => one.key === key) || rowOf(key);
   const { version } = row;
-  return [title(row), t(version.outcome), version.mode ? t(version.mode) : "", when(version), version.inferred ? t("inferredShort") : ""].filter(Boolean).join(" · ");
+  return [title(row), t(version.outcome), version.mode ? t(version.mode) : "", when(version), version.inferred ? t("inferredShort") : "", fateText(version, now())].filter(Boolean).join(" · ");
 }
 
 // --- the head of the page ---
@@ -201,7 +202,7 @@ function drawAll() {
   drawZoom();
   drawStatus();
   drawFilters(view);
-  drawTime(view);
+  drawTime(view, open);
   drawTabs();
   drawLists();
   drawPanel(view, open);

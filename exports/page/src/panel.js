@@ -6,7 +6,7 @@ import { $, button, h, put, said } from "./dom.js";
 import { article, copier } from "./claim.js";
 import { concerns } from "./filter.js";
 import { label, named, names, rowOf, title, when } from "./describe.js";
-import { OUTCOMES, sample } from "./grammar.js";
+import { OUTCOMES, deadSample, sample } from "./grammar.js";
 import { live, liveSilences, parties } from "./lists.js";
 import { knownBy, live as liveClaim } from "./semantics.js";
 import { change, now } from "./state.js";
@@ -32,9 +32,10 @@ function intro() {
     h("h2", { tabindex: -1, id: "panel-title" }, t("introTitle")),
     h("p", null, t("intro3")),
     h("p", null, t("intro1")),
-    h("ul", { class: "plain legend" }, Object.keys(OUTCOMES).map((outcome) => h("li", null, sample(outcome), h("span", null, h("b", null, t(outcome)), ` – ${t(`x.${outcome}`)}`)))),
+    h("ul", { class: "plain legend" }, Object.keys(OUTCOMES).map((outcome) => h("li", null, sample(outcome), h("span", null, h("b", null, t(outcome)), ` – ${t(`x.${outcome}`)}`))), h("li", null, deadSample(), h("span", null, t("deadLegend")))),
     h("p", null, t("intro2")),
     h("p", null, t("intro4")),
+    h("p", null, t("laneLegend")),
     h("h3", null, t("shapes")),
     h("ul", { class: "plain legend" }, ["person", "office", "state", "party"].map((kind) => h("li", null, h("span", { class: `shape ${kind}`, "aria-hidden": "true" }), t(`k.${kind}`)))),
     h("p", { class: "note" }, t("keys")),

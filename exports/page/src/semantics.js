@@ -15,3 +15,6 @@ export const possiblyWithin = possiblyAt;
 
 /** Whether an occurrence lies in the window for sure: the window contains its bounds. */
 export const certainlyWithin = (row, start, end) => start <= row.earliest && row.latest <= end;
+
+/** Whether a state holds for sure at every instant of the window. */
+export const certainlyAt = (row, start, end) => row.certainFrom <= start && end <= row.certainUntil;

@@ -6,6 +6,9 @@ import { LANGUAGES, preferred } from "./languages.js";
 
 export const FACETS = ["outcome", "mode", "state", "rank", "channel", "status", "stance", "reliability", "source", "language", "public"];
 export const TABS = ["contacts", "silences", "channels"];
+export const MOVES = ["end", "window"];
+export const STEPS = ["day", "week", "month"];
+export const SPEEDS = ["slow", "medium", "fast"];
 const SORTS = ["when", "from", "to", "outcome", "mode", "channel", "claims"];
 
 /** Whether a list of facets, as it stands in the address, holds one. */
@@ -16,6 +19,7 @@ export const listOf = (list, facet, wanted) => FACETS.filter((one) => (one === f
 
 const oneOf = (choices) => (text) => (choices.includes(text) ? text : null);
 const day = (text) => (isDay(text) ? text : null);
+const days = (text) => (isStretch(text.split("/")) ? text : null);
 const known = (text) => (thing(text) ? text : null);
 const facets = (text) => FACETS.filter((one) => within(text, one)).join(".") || (text === "none" ? text : null);
 
@@ -26,6 +30,11 @@ const PARTS = {
   to: ["", day],
   known: ["", day],
   possible: ["yes", oneOf(["yes", "no"])],
+  axis: ["", days],
+  moves: ["end", oneOf(MOVES)],
+  step: ["month", oneOf(STEPS)],
+  speed: ["medium", oneOf(SPEEDS)],
+  lanes: ["auto", oneOf(["auto", "open", "closed"])],
   who: ["", known],
   sel: ["", known],
   tab: ["contacts", oneOf(TABS)],
@@ -36,6 +45,10 @@ const PARTS = {
   list: ["small", oneOf(["small", "large"])],
   theme: ["auto", oneOf(["auto", "light", "dark"])],
 };
+
+function isStretch(found) {
+  return found.length === 2 && found.every(isDay) && found[0] < found[1];
+}
 
 const listeners = [];
 let state = parse(location.hash);

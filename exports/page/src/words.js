@@ -5,6 +5,7 @@ import { isTag } from "./dom.js";
 import { plural, two } from "./plural.js";
 import { RU } from "./russian.js";
 import { now } from "./state.js";
+import { TIME_WORDS } from "./words_time.js";
 
 const EN = {
   skip: "Skip to the table of contacts", drawnAs: "Drawn as", filters: "Filters", graph: "The graph of contacts",
@@ -23,7 +24,7 @@ const EN = {
   call: "call", meeting: "meeting", visit: "visit", letter: "letter", message: "message", "note verbale": "note verbale", contact: "contact (means not stated)",
   from: "From", to: "To", knownBy: "Known by", everything: "Only what had been published, and not withdrawn, by the end of this day; empty: everything", earlier: "Earlier publication", later: "Later publication",
   wholeTime: "Whole time", possible: "Also contacts only possibly in the range",
-  undated: "{n} without a date", histogram: two("Contacts by time: solid for certain, hollow for only possible dates. {n} dated contact from {from} to {to}.", "Contacts by time: solid for certain, hollow for only possible dates. {n} dated contacts from {from} to {to}."),
+  undated: "{n} without a date",
   certainN: "{n} certain", possibleN: "{n} possible",
   status: two("{shown} of {all} contact", "{shown} of {all} contacts", "all"), lines: two("{n} line", "{n} lines"), "n.person": "{n} not drawn between persons: fewer than two parties known (see the table)", "n.office": "{n} not drawn between offices: fewer than two known (see the table)", "n.state": "{n} not drawn between states: fewer than two known (see the table)", larger: "Larger list", smaller: "Smaller list", unsure: "{n} only possibly in the range",
   contacts: "Contacts", silences: "Silences", channels: "Channels",
@@ -77,7 +78,7 @@ const DE = {
   call: "Anruf", meeting: "Treffen", visit: "Besuch", letter: "Brief", message: "Nachricht", "note verbale": "Verbalnote", contact: "Kontakt (Mittel nicht genannt)",
   from: "Von", to: "Bis", knownBy: "Bekannt bis", everything: "Nur was bis zum Ende dieses Tages veröffentlicht und nicht zurückgenommen war; leer: alles", earlier: "Frühere Veröffentlichung", later: "Spätere Veröffentlichung",
   wholeTime: "Ganze Zeit", possible: "Auch nur möglicherweise im Zeitraum",
-  undated: "{n} ohne Datum", histogram: two("Kontakte nach Zeit: gefüllt für sichere, hohl für nur mögliche Daten. {n} datierter Kontakt von {from} bis {to}.", "Kontakte nach Zeit: gefüllt für sichere, hohl für nur mögliche Daten. {n} datierte Kontakte von {from} bis {to}."),
+  undated: "{n} ohne Datum",
   certainN: "{n} sicher", possibleN: "{n} möglich",
   status: two("{shown} von {all} Kontakt", "{shown} von {all} Kontakten", "all"), lines: two("{n} Linie", "{n} Linien"), "n.person": "{n} zwischen Personen nicht gezeichnet: weniger als zwei Beteiligte bekannt (siehe Tabelle)", "n.office": "{n} zwischen Ämtern nicht gezeichnet: weniger als zwei bekannt (siehe Tabelle)", "n.state": "{n} zwischen Staaten nicht gezeichnet: weniger als zwei bekannt (siehe Tabelle)", larger: "Größere Liste", smaller: "Kleinere Liste", unsure: "{n} nur möglicherweise im Zeitraum",
   contacts: "Kontakte", silences: "Schweigen", channels: "Kanäle",
@@ -114,7 +115,7 @@ const DE = {
   "kind.hotline": "Hotline", "kind.leader line": "Leitung der Staatsspitzen", "kind.embassy": "Botschaft", "kind.letters": "Briefe", "kind.notes": "Notenwechsel", "kind.telephone": "Telefon", "kind.back channel": "Hinterkanal", "kind.intermediary": "Vermittler", "kind.non-public": "nichtöffentlicher Kanal", "kind.other": "anderer Kanal",
 };
 
-export const WORDS = { en: EN, de: DE, ru: RU };
+export const WORDS = { en: { ...EN, ...TIME_WORDS.en }, de: { ...DE, ...TIME_WORDS.de }, ru: { ...RU, ...TIME_WORDS.ru } };
 
 /** A word of the interface in its language, with `{names}` filled in; an unknown word stands for itself. */
 export function t(key, values = {}) {

@@ -1,0 +1,95 @@
+// Bars over time: outcomes stacked in one order, each with a pattern of its own; what is only possible is hatched thinly, with a broken rim.
+
+import { binsOf, stack } from "./bins.js";
+import { dayOf } from "./days.js";
+import { h, s } from "./dom.js";
+import { across } from "./extent.js";
+import { OUTCOMES } from "./grammar.js";
+import { t } from "./words.js";
+
+/** Where the keyboard stands among the bars of each histogram. */
+const places = new Map();
+
+/**
+ * A histogram. `name` tells it from others; `rows` are those of bins.js; `veiled` the stretches of days
+ * that lie outside; `pick` is called with the bin that was pressed.
+ */
+export function histogram({ name, label, rows, extent, width, height, veiled, pick }) {
+  const stacks = binsOf(extent).map((bin) => stack(bin, rows));
+  const top = Math.max(1, ...stacks.map((one) => one.total));
+  const full = stacks.filter((one) => one.total);
+  const place = full.some((one) => one.bin.from === places.get(name)) ? places.get(name) : full[0]?.bin.from;
+  const scale = { extent, width, height, unit: (height - 3) / top };
+  return s(
+    "svg",
+    { width, height, viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": label, class: "histogram", onkeydown: (event) => walk(event, name) },
+    full.map((one) => drawStack(one, scale)),
+    veiled.map(([from, to]) => veil(from, to, scale)),
+    full.map((one) => area(one, scale, { name, pick, tabindex: one.bin.from === place ? 0 : -1 })),
+  );
+}
+
+function box(bin, { extent, width }) {
+  const left = across(bin.from, extent, width);
+  const wide = across(bin.to + 1, extent, width) - left;
+  return { x: left, width: Math.max(1, wide - (wide > 4 ? 1 : 0)) };
+}
+
+function drawStack({ bin, certain, possible }, scale) {
+  let y = scale.height;
+  const part = (outcome, count, kind) => {
+    if (!count) return null;
+    y -= count * scale.unit;
+    return s("rect", { ...box(bin, scale), y, height: count * scale.unit, class: `${kind} ${outcome}`, fill: `url(#pattern-${outcome})` });
+  };
+  const each = (counts, kind) => Object.keys(OUTCOMES).map((outcome) => part(outcome, counts.get(outcome), kind));
+  return s("g", null, [...each(certain, "solid"), ...each(possible, "maybe")]);
+}
+
+/** What is pressed: the whole height of a bin, with its counts in words. */
+function area({ bin, certain, possible }, scale, { name, pick, tabindex }) {
+  const days = bin.from === bin.to ? dayOf(bin.from) : `${dayOf(bin.from)} – ${dayOf(bin.to)}`;
+  const of = (counts, kind) => Object.keys(OUTCOMES).filter((outcome) => counts.get(outcome)).map((outcome) => `${t(outcome)}: ${t(kind, { n: counts.get(outcome) })}`);
+  const words = [days, ...of(certain, "certainN"), ...of(possible, "possibleN")];
+  const act = () => {
+    places.set(name, bin.from);
+    pick(bin);
+  };
+  const props = { ...box(bin, scale), y: 0, height: scale.height, class: "area", role: "button", tabindex, "aria-label": words.join("; "), "data-bin": dayOf(bin.from), "data-keep": `bin-${name}-${bin.from}` };
+  const press = (event) => ["Enter", " "].includes(event.key) && (event.preventDefault(), act());
+  return s("rect", { ...props, onclick: act, onkeydown: press }, s("title", null, words.join("\n")));
+}
+
+/** Left and right go from bar to bar; only one of them is a stop of the tabulator key. */
+function walk(event, name) {
+  const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  const areas = [...event.currentTarget.querySelectorAll(".area")];
+  const next = areas[areas.indexOf(event.target) + by];
+  if (!by || !next) return;
+  event.preventDefault();
+  for (const one of areas) one.setAttribute("tabindex", one === next ? "0" : "-1");
+  next.focus();
+  places.delete(name);
+}
+
+export function veil(from, to, { extent, width, height }) {
+  const [left, right] = [from, to].map((day) => Math.max(0, Math.min(width, across(day, extent, width))));
+  return right > left ? s("rect", { class: "veil", x: left, y: 0, width: right - left, height }) : null;
+}
+
+/** What each pattern means, for the outcomes that occur. */
+export function legend(rows) {
+  const seen = new Set(rows.map((row) => row.outcome));
+  const outcomes = Object.keys(OUTCOMES).filter((outcome) => seen.has(outcome));
+  if (!outcomes.length) return null;
+  return h(
+    "ul",
+    { class: "plain swatches" },
+    outcomes.map((outcome) => h("li", null, swatch(outcome, "solid"), t(outcome))),
+    h("li", null, swatch(outcomes[0], "maybe"), t("onlyPossible")),
+  );
+}
+
+function swatch(outcome, kind) {
+  return s("svg", { class: "histogram", width: 16, height: 12, "aria-hidden": "true" }, s("rect", { x: 0.5, y: 0.5, width: 15, height: 11, class: `${kind} ${outcome}`, fill: `url(#pattern-${outcome})` }));
+}
