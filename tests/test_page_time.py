@@ -48,6 +48,9 @@ def shared(browser: Browser, file: Path) -> Iterator[Opened]:
 
 @pytest.fixture
 def opened(shared: Opened) -> Iterator[Opened]:
+    # Nothing under the pointer speaks, nothing is half typed.
+    shared.page.mouse.move(0, 0)
+    shared.page.evaluate("document.activeElement.blur()")
     shared.go("")
     yield shared
     assert shared.messages == []

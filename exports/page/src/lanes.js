@@ -41,6 +41,17 @@ export function drawLanes(view, width, open) {
   list.hidden = !isOpen();
   put(list, isOpen() ? found.map((lane) => drawLane(lane, width, open)) : null);
   put(text, "");
+  reveal();
+}
+
+let revealed = "";
+
+/** Scroll the lane that was just selected into sight, once. */
+function reveal() {
+  const { sel } = now();
+  const chosen = /** @type {HTMLElement | null} */ (list.querySelector(".chosen"));
+  if (chosen && revealed !== sel) list.scrollTop = chosen.offsetTop - list.clientHeight / 3;
+  revealed = sel;
 }
 
 // --- what the lanes are ---

@@ -3,7 +3,7 @@
 import { after, dated, dayOf, isDay, start } from "./days.js";
 import { band, drawBand, strideOf } from "./band.js";
 import { moved } from "./calendar.js";
-import { $, button, h, put } from "./dom.js";
+import { $, button, focused, h, put } from "./dom.js";
 import { anyDated, axis, domain } from "./extent.js";
 import { histogram, legend } from "./histogram.js";
 import { drawKnown, knownRow } from "./known.js";
@@ -63,6 +63,8 @@ export function drawTime(view, open) {
 function drawInputs(view) {
   const state = now();
   for (const [name, input] of Object.entries(inputs)) if (input.value !== state[name]) input.value = state[name];
+  // A jump is an act and no part of the state: what was typed for it goes when one turns to something else.
+  if (focused() !== goTo) goTo.value = "";
   possible.checked = state.possible === "yes";
   const unsure = view.timeless.filter((row) => onlyPossible(row, state)).length;
   put(possibleCount, t(possible.checked ? "possibleHere" : "possibleHidden", { n: unsure }));
