@@ -2,6 +2,7 @@
 
 import { $, button, h, put } from "./dom.js";
 import { sample } from "./grammar.js";
+import { nearChips } from "./near_panel.js";
 import { FACETS, change, isFiltered, now, reset, toggle } from "./state.js";
 import { nameOf, t } from "./words.js";
 import { OUTCOMES } from "./grammar.js";
@@ -19,6 +20,7 @@ export function drawFilters(view) {
     { open: unfolded || wide.matches, ontoggle: (event) => { unfolded = event.target.open; } },
     h("summary", { "data-keep": "filters" }, h("h2", null, t("filters"))),
     state.who ? whoChip(state.who) : null,
+    nearChips(),
     FACETS.map((facet) => facetBox(facet, view.counts[facet], state)),
   );
   put($("filters"), button(t("reset"), reset, { disabled: !isFiltered(state), class: "quiet reset", "data-keep": "reset" }), box);

@@ -10,6 +10,8 @@ import { dated } from "./days.js";
 import { concerns, evaluate } from "./filter.js";
 import { Graph, hint } from "./graph.js";
 import { isArrow } from "./walk.js";
+import { routesSaid } from "./route_panel.js";
+import { routesOf } from "./routes.js";
 import { Search } from "./search.js";
 import { TABS, change, format, isFiltered, listen, now, parse, reset } from "./state.js";
 import { $, button, focused, h, keeping, put } from "./dom.js";
@@ -182,8 +184,19 @@ function nextContact(by) {
 
 function draw() {
   view = evaluate(now());
+  view = { ...view, routes: routesOf(view, now()) };
   keeping(drawAll);
   graph.show(view, now());
+  announce();
+}
+
+let announced = "";
+
+/** Say what paths were found, once. */
+function announce() {
+  const text = routesSaid(view.routes);
+  if (text !== announced && text) put($("said"), text);
+  announced = text;
 }
 
 function drawAll() {

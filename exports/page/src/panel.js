@@ -4,6 +4,8 @@ import { channels, claims, claimsAbout, compare, contacts, END, entities, LEVELS
 import { moment } from "./days.js";
 import { $, button, h, put, said } from "./dom.js";
 import { article, copier } from "./claim.js";
+import { nearButtons } from "./near_panel.js";
+import { backToPath, pathButton, routePanel } from "./route_panel.js";
 import { concerns } from "./filter.js";
 import { label, names, rowOf, title, when } from "./describe.js";
 import { OUTCOMES, sample } from "./grammar.js";
@@ -16,9 +18,9 @@ import { languageOf, nameOf, t } from "./words.js";
 export function drawPanel(view, open) {
   const { sel } = now();
   const panel = $("panel");
-  panel.classList.toggle("open", Boolean(sel));
-  const drawn = entities.has(sel) || channels.has(sel) ? whoPanel(sel, view, open) : sel ? hubPanel(sel, view, open) : intro();
-  put(panel, drawn);
+  panel.classList.toggle("open", Boolean(sel || view.routes));
+  const drawn = entities.has(sel) || channels.has(sel) ? whoPanel(sel, view, open) : sel ? hubPanel(sel, view, open) : view.routes ? routePanel(view, open) : intro();
+  put(panel, backToPath(), drawn);
 }
 
 function top(text, ...rest) {
@@ -93,7 +95,8 @@ function whoPanel(key, view, open) {
   return [
     top(nameOf(key)),
     channels.has(key) ? channelFacts(one) : entityFacts(key, one, open),
-    h("div", { class: "actions" }, onlyButton(key, view), levelButtons(key)),
+    h("div", { class: "actions" }, onlyButton(key, view), levelButtons(key), pathButton(key)),
+    entities.has(key) ? h("div", { class: "actions near" }, nearButtons(key, view)) : null,
     spellings(key, one),
     entities.has(key) ? tenures(key, open) : null,
     contactList(key, view, open),

@@ -15,3 +15,9 @@ export const possiblyWithin = possiblyAt;
 
 /** Whether an occurrence lies in the window for sure: the window contains its bounds. */
 export const certainlyWithin = (row, start, end) => start <= row.earliest && row.latest <= end;
+
+/** Whether some possible instant of the first lies before some possible instant of the second. */
+export const possiblyBefore = (first, second) => first.earliest < second.latest;
+
+/** Whether every possible instant of the first lies before every possible one of the second. */
+export const certainlyBefore = (first, second) => first.latest <= second.earliest;

@@ -4,6 +4,8 @@ import { LEVELS, page, thing } from "./data.js";
 import { isDay } from "./days.js";
 
 export const FACETS = ["outcome", "mode", "state", "channel", "status", "public"];
+// Sets of keys: nodes that were hidden, folded, or opened around the one in focus.
+export const KEYED = ["hide", "fold", "grow"];
 export const TABS = ["contacts", "silences", "channels"];
 const SORTS = ["when", "from", "to", "outcome", "mode", "channel", "claims"];
 
@@ -25,6 +27,12 @@ const PARTS = {
   lang: [navigator.language.toLowerCase().startsWith("de") ? "de" : "en", oneOf(["en", "de"])],
   list: ["small", oneOf(["small", "large"])],
   theme: ["auto", oneOf(["auto", "light", "dark"])],
+  focus: ["", known],
+  reach: ["1", oneOf(["1", "2"])],
+  start: ["", known],
+  goal: ["", known],
+  order: ["any", oneOf(["any", "time"])],
+  route: ["1", (text) => (/^[1-9]\d?$/.test(text) ? text : null)],
 };
 
 const listeners = [];
@@ -38,6 +46,7 @@ export function parse(hash) {
     found[name] = (given.has(name) && read(given.get(name))) || preset;
   }
   for (const facet of FACETS) found[facet] = new Set(given.getAll(facet));
+  for (const name of KEYED) found[name] = new Set(given.getAll(name).filter(thing));
   return found;
 }
 
@@ -45,7 +54,7 @@ export function parse(hash) {
 export function format(of) {
   const given = new URLSearchParams();
   for (const [name, [preset]] of Object.entries(PARTS)) if (of[name] !== preset) given.set(name, of[name]);
-  for (const facet of FACETS) for (const value of [...of[facet]].sort()) given.append(facet, value);
+  for (const facet of [...FACETS, ...KEYED]) for (const value of [...of[facet]].sort()) given.append(facet, value);
   return given.toString();
 }
 
@@ -72,12 +81,12 @@ export function toggle(facet, value) {
 
 /** No filter at all; what is selected and how it looks stays. */
 export function reset() {
-  const empty = Object.fromEntries(FACETS.map((facet) => [facet, new Set()]));
-  change({ ...empty, from: "", to: "", known: "", who: "", possible: "yes" });
+  const empty = Object.fromEntries([...FACETS, ...KEYED].map((facet) => [facet, new Set()]));
+  change({ ...empty, focus: "", from: "", to: "", known: "", who: "", possible: "yes" });
 }
 
 export function isFiltered(of) {
-  return Boolean(of.from || of.to || of.known || of.who || of.possible === "no" || FACETS.some((facet) => of[facet].size));
+  return Boolean(of.from || of.to || of.known || of.who || of.possible === "no" || of.focus || [...FACETS, ...KEYED].some((facet) => of[facet].size));
 }
 
 window.addEventListener("hashchange", () => {

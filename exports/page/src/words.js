@@ -2,6 +2,7 @@
 
 import { channels, entities, page } from "./data.js";
 import { now } from "./state.js";
+import { MORE } from "./words_more.js";
 
 const EN = {
   skip: "Skip to the table of contacts", drawnAs: "Drawn as", filters: "Filters", graph: "The graph of contacts",
@@ -101,7 +102,7 @@ const DE = {
   supersedes: "ersetzt eine frühere Aussage", retracts: "nimmt eine Aussage zurück", selected: "{what}. {n} Kontakte gezeigt.",
 };
 
-const WORDS = { en: EN, de: DE };
+const WORDS = { en: { ...EN, ...MORE.en }, de: { ...DE, ...MORE.de } };
 
 /** A word of the interface in its language, with `{names}` filled in; an unknown word stands for itself. */
 export function t(key, values = {}) {
