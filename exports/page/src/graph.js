@@ -199,7 +199,15 @@ export class Graph {
   }
 
   smooth(edge) {
-    return smoothing(stretchedBend(edge.bend, this.base.get(edge.from), this.base.get(edge.to), this.factor));
+    return smoothing(this.bendOf(edge));
+  }
+
+  bendOf(edge) {
+    return stretchedBend(edge.bend, this.base.get(edge.from), this.base.get(edge.to), this.factor);
+  }
+
+  radiusOf(id) {
+    return /** @type {any} */ (this.nodes.get(id)).size;
   }
 
   stretched({ x, y }) {
@@ -237,8 +245,13 @@ export class Graph {
 
   drawLabels(context) {
     if (!this.lit) return;
+    this.labels.draw(context, this.namesWanted(this.hovered), { scale: this.network.getScale(), paper: this.paint("--paper"), view: this.visible() });
+  }
+
+  /** The names of nodes and headings; `under` is what lies under the pointer. */
+  namesWanted(under) {
     const { lit, paint } = this;
-    const hovered = this.own.find((node) => node.key === this.hovered)?.id;
+    const hovered = this.own.find((node) => node.key === under)?.id;
     const strong = (id) => id === hovered || this.keyOf(id) === this.state.sel || lit.nodes.has(id);
     const wanted = this.own.filter((node) => this.inSight(node)).map((node) => ({
       id: node.id,
@@ -250,7 +263,7 @@ export class Graph {
       colour: lit.busy.has(node.id) && !(lit.lines.size && !strong(node.id)) ? paint("--ink") : paint("--quiet"),
     }));
     const heads = this.heads.filter((head) => this.peopled(head)).map((head) => ({ id: "", text: headAt(head), side: head.side, x: head.x, y: head.y, head: true, weight: 1e5, colour: paint(`--hue-${hueOf(head.state)}`) }));
-    this.labels.draw(context, [...wanted, ...heads], { scale: this.network.getScale(), paper: paint("--paper"), view: this.visible() });
+    return [...wanted, ...heads];
   }
 
   /** The part of the canvas that is in sight. */

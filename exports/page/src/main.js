@@ -3,6 +3,7 @@
 import { contacts, entities, LEVELS, page } from "./data.js";
 import { drawFilters } from "./filters.js";
 import { drawChannels, drawSilences, liveChannels, liveSilences } from "./lists.js";
+import { exportMenu } from "./export_menu.js";
 import { drawPanel } from "./panel.js";
 import { drawTable, revealRow } from "./table.js";
 import { drawTime } from "./time.js";
@@ -66,7 +67,8 @@ function drawTools() {
   const dark = theme === "dark" || (theme === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);
   put(
     $("tools"),
-    button(t("help"), () => { change({ sel: "" }); $("panel").classList.add("open"); $("panel-title").focus(); }, { class: "quiet help", "data-keep": "help" }),
+    exportMenu(view, graph),
+    button(t("help"), () => { change({ sel: "", start: "", goal: "" }); $("panel").classList.add("open"); $("panel-title").focus(); }, { class: "quiet help", "data-keep": "help" }),
     button(t("language"), () => change({ lang: lang === "en" ? "de" : "en" }), { class: "quiet", lang: lang === "en" ? "de" : "en", "data-keep": "lang" }),
     button(dark ? t("light") : t("dark"), () => change({ theme: dark ? "light" : "dark" }), { class: "quiet", "data-keep": "theme" }),
   );

@@ -1,7 +1,6 @@
 // Around one node: focus, hide, fold and open its neighbours; and what of it is in force, with the way back.
 
-import { button, h } from "./dom.js";
-import { $ } from "./dom.js";
+import { $, button, h } from "./dom.js";
 import { inSight, leaves, narrows, neighbours, nodeKeys } from "./near.js";
 import { change, KEYED, now } from "./state.js";
 import { nameOf, t } from "./words.js";
@@ -16,7 +15,8 @@ export function nearButtons(key, view) {
   const next = neighbours(view.within);
   const of = (one) => [...(next.get(one) || [])];
   const seen = inSight(state, view.within) || all;
-  return [focusButtons(key, state), foldButton(key, leaves(key, seen, of), state), openButton(key, of(key).filter((one) => !seen.has(one)), state), hideButton(key, state)];
+  const hanging = leaves(key, seen, of).filter((one) => one !== state.focus && !state.fold.has(one));
+  return [focusButtons(key, state), foldButton(key, hanging, state), openButton(key, of(key).filter((one) => !seen.has(one)), state), hideButton(key, state)];
 }
 
 function focusButtons(key, state) {

@@ -3,6 +3,8 @@
 import { channels, claims, claimsAbout, compare, contacts, END, entities, LEVELS, page, silences } from "./data.js";
 import { moment } from "./days.js";
 import { $, button, h, put, said } from "./dom.js";
+import { contactCitation } from "./citation.js";
+import { copyButton } from "./clip.js";
 import { article, copier } from "./claim.js";
 import { nearButtons } from "./near_panel.js";
 import { backToPath, pathButton, routePanel } from "./route_panel.js";
@@ -60,6 +62,7 @@ function contactTop(key, view) {
     h("p", { class: "facts" }, sample(version.outcome), h("b", null, t(version.outcome)), ` · ${t(version.mode || "contact")} · ${when(version)}`, version.inferred ? ` (${t("inferredShort")})` : ""),
     h("p", { class: "facts note" }, t(version.status), version.disputed ? ` · ${t("dateDisputed")}` : "", version.channels.length ? ` · ${names(version.channels)}` : ""),
     h("p", { class: "iri" }, h("code", null, full.contact.iri), copier(full.contact.iri)),
+    h("p", { class: "cite" }, copyButton("copyCitation", () => contactCitation(full)), copyButton("copyLink", () => location.href)),
   ];
 }
 

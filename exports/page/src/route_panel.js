@@ -10,7 +10,7 @@ import { change, now } from "./state.js";
 import { nameOf, t } from "./words.js";
 
 let picker = null;
-const holder = h("div", { class: "picker", role: "search" });
+const holder = h("div", { class: "picker" });
 
 /** The button that begins a path at somebody, where they are drawn. */
 export function pathButton(key) {
@@ -36,7 +36,7 @@ export function backToPath() {
 /** The panel of paths; `open` leads to a contact and its claims. */
 export function routePanel(view, open) {
   const { start, goal } = now();
-  return [heading(start, goal), view.routes.goal ? [note(view), order(), found(view, open), other()] : choose()];
+  return [heading(start, goal), view.routes.goal ? [note(view), order(), ...found(view, open), other()] : choose()];
 }
 
 function heading(start, goal) {
@@ -66,7 +66,7 @@ function found(view, open) {
   const stopped = routes.groups.some((group) => group.stopped) ? h("p", { class: "note" }, t("pathStopped")) : null;
   if (!routes.all.length) return [h("p", null, t(now().order === "time" ? "pathNoneTimed" : "pathNone")), stopped];
   let at = 0;
-  return [routes.groups.map((group) => section(group, group.paths.map((path) => ({ path, number: (at += 1) })), view, open)), stopped];
+  return [...routes.groups.map((group) => section(group, group.paths.map((path) => ({ path, number: (at += 1) })), view, open)), stopped];
 }
 
 /** Where an end isn't drawn at this level, the level at which it is. */
