@@ -1,4 +1,4 @@
-"""What leaves the page: pictures, tables, statements, graphs, citations; each read by somebody else's reader."""
+"""What leaves the page: pictures, tables, statements, graphs, citations; each read by another's reader."""
 
 from __future__ import annotations
 

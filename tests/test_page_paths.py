@@ -278,7 +278,7 @@ def test_a_path_is_chosen_by_keyboard_from_the_panel(opened: Opened) -> None:
     opened.page.keyboard.press("Enter")
     assert names(opened) == ["Rufus Firefly – Vera Marcal – Ambassador Trentino"]
     assert opened.page.evaluate("document.activeElement.id") == "panel-title"
-    said = "1 paths from Rufus Firefly to Ambassador Trentino. Drawn: Rufus Firefly – Vera Marcal"
+    said = "Paths from Rufus Firefly to Ambassador Trentino: 1. Drawn: Rufus Firefly – Vera Marcal"
     assert said in opened.page.locator("#said").inner_text()
     assert "start=person%2Ffirefly&goal=person%2Ftrentino" in opened.page.url
     assert lit(opened) == ["contact/c", "contact/f"]
@@ -288,14 +288,14 @@ def test_in_time_certain_and_only_possible_paths_are_told_apart(opened: Opened) 
     opened.go(TWO)
     opened.page.get_by_label("one after the other in time").check()
     assert "order=time" in opened.page.url
-    assert names(opened) == ["Rufus Firefly – Gloria Teasdale – Vera Marcal – Ambassador Trentino"]
+    assert names(opened) == ["Rufus Firefly → Gloria Teasdale → Vera Marcal → Ambassador Trentino"]
     panel = opened.page.locator("#panel")
     assert "Only possibly one after the other (1)" in panel.inner_text()
     assert "Certainly" not in panel.inner_text()
     assert lit(opened) == ["contact/a", "contact/b", "contact/c"]
     opened.go("start=person/trentino&goal=person/firefly&order=time")
     assert "Certainly one after the other (1)" in panel.inner_text()
-    assert names(opened) == ["Ambassador Trentino – Vera Marcal – Rufus Firefly"]
+    assert names(opened) == ["Ambassador Trentino → Vera Marcal → Rufus Firefly"]
     opened.go("start=person/chancellor&goal=person/firefly&order=time")
     assert "Certainly one after the other (1)" in panel.inner_text()
     assert "2029-01-01 · held · call · statements: 1" in panel.inner_text()
@@ -322,9 +322,9 @@ def test_a_step_leads_to_its_claims_and_back(opened: Opened) -> None:
     panel = opened.page.locator("#panel")
     steps = panel.locator(".steps > li")
     assert [text.split("\n")[0] for text in steps.all_inner_texts()] == [
-        "Rufus Firefly – Gloria Teasdale",
-        "Gloria Teasdale – Vera Marcal",
-        "Vera Marcal – Ambassador Trentino",
+        "Rufus Firefly → Gloria Teasdale",
+        "Gloria Teasdale → Vera Marcal",
+        "Vera Marcal → Ambassador Trentino",
     ]
     panel.get_by_role("button", name="2029-02 · held · call · statements: 1").click()
     assert "What b says." in panel.inner_text()

@@ -82,15 +82,18 @@ function section(group, numbered, view, open) {
   return h("section", null, h("h3", null, `${t(`path.${group.truth}`)} (${count})`), h("p", { class: "note" }, t("pathLength", { n: group.length })), h("ol", { class: "plain paths" }, numbered.map(({ path, number }) => one(path, number, view, open))));
 }
 
+// In time a path leads one way; in any order it leads both.
+const arrow = () => (now().order === "time" ? " → " : " – ");
+
 function one(path, number, view, open) {
   const chosen = path.nodes === view.routes.chosen?.nodes;
-  const name = path.nodes.map(nameOf).join(" – ");
+  const name = path.nodes.map(nameOf).join(arrow());
   return h("li", { class: chosen ? "path chosen" : "path" }, button(name, () => change({ route: String(number) }), { class: "name", dir: "auto", "aria-pressed": String(chosen), "data-keep": `route-${number}` }), chosen ? h("ol", { class: "steps" }, path.steps.map((contacts, at) => step(path, at, contacts, view, open))) : null);
 }
 
 function step(path, at, contacts, view, open) {
   const rows = contacts.map((key) => view.shown.find((row) => row.key === key)).sort((a, b) => compare(a.version.earliest + a.key, b.version.earliest + b.key));
-  return h("li", null, h("bdi", null, nameOf(path.nodes[at])), " – ", h("bdi", null, nameOf(path.nodes[at + 1])), h("ul", { class: "plain links" }, rows.map((row) => h("li", null, button(said(row), () => open(row.key), { class: "name", "data-keep": `step-${at}-${row.key}` })))));
+  return h("li", null, h("bdi", null, nameOf(path.nodes[at])), arrow(), h("bdi", null, nameOf(path.nodes[at + 1])), h("ul", { class: "plain links" }, rows.map((row) => h("li", null, button(said(row), () => open(row.key), { class: "name", "data-keep": `step-${at}-${row.key}` })))));
 }
 
 function said(row) {
@@ -103,5 +106,5 @@ function said(row) {
 export function routesSaid(routes) {
   if (!routes?.ready) return "";
   if (!routes.all.length) return t(now().order === "time" ? "pathNoneTimed" : "pathNone");
-  return t("pathSaid", { n: routes.all.length, from: nameOf(routes.start), to: nameOf(routes.goal), path: routes.chosen.nodes.map(nameOf).join(" – ") });
+  return t("pathSaid", { n: routes.all.length, from: nameOf(routes.start), to: nameOf(routes.goal), path: routes.chosen.nodes.map(nameOf).join(arrow()) });
 }
