@@ -26,7 +26,7 @@ from backchannel.graph.semantics import certainly_before
 pytestmark = pytest.mark.browser
 
 SOURCES = Path(__file__).parent.parent / "exports" / "page" / "src"
-CASES = 500 if os.environ.get("BACKCHANNEL_LARGE") else 120
+CASES = 500 if os.environ.get("BACKCHANNEL_LARGE") else 200
 DAYS = 12
 
 # --- the search, against enumeration ---
@@ -59,12 +59,14 @@ class Link:
 
 def world(rng: random.Random) -> list[Link]:
     """A few officials with parallel contacts, some of several parties, dates from sure to very unsure."""
-    people = [f"n{at}" for at in range(rng.randint(2, 7))]
+    people = [f"n{at}" for at in range(rng.randint(3, 7))]
+    sizes = rng.choice(((2, 2, 2, 3, 4), (2, 3, 4, 4)))
+    tries = rng.choice((5, 12))
     found = set()
-    for at in range(rng.randint(1, 11)):
+    for at in range(rng.randint(3, tries)):
         first = rng.randint(1, DAYS)
         last = min(DAYS, first + rng.choice((0, 0, 0, 1, 2, 5, 11)))
-        sides = rng.sample(people, min(len(people), rng.choice((2, 2, 2, 3, 4))))
+        sides = rng.sample(people, min(len(people), rng.choice(sizes)))
         half = rng.randint(1, len(sides) - 1)
         for one, other in product(sides[:half], sides[half:]):
             found.add(Link(one, other, f"c{at:02d}", first, last))
@@ -166,7 +168,7 @@ def test_the_page_finds_what_brute_force_finds(browser: Browser) -> None:
             for truth, length, _ in expected:
                 seen[truth] = seen.get(truth, 0) + (length > 1)
     assert len(worlds) >= 100 and len(answers) == 2 * len(worlds)
-    assert min(seen[truth] for truth in ("any", "certain", "possible")) >= CASES / 15, seen
+    assert min(seen[truth] for truth in ("any", "certain", "possible")) >= CASES / 40, seen
 
 
 def plain(value: Any) -> Any:

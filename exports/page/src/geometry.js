@@ -56,13 +56,19 @@ export class Curve {
   }
 }
 
+/** A half circle that bulges towards its tip, as a line of points. */
+function halfCircle(radius) {
+  const angles = Array.from({ length: 13 }, (_, at) => ((at - 6) * Math.PI) / 12);
+  return angles.map((angle) => [radius * (Math.cos(angle) - 1), radius * Math.sin(angle)]);
+}
+
 // The ends of lines, with the tip at 0 0 and the line coming from the left; `open` ones are drawn, not filled.
 const ENDS = {
   arrow: { length: 10, shape: [[0, 0], [-10, 4.6], [-10, -4.6]] },
   vee: { length: 6, shape: [[0, 0], [-10, 5], [-6, 0], [-10, -5]] },
   box: { length: 7, shape: [[0, -3.5], [0, 3.5], [-7, 3.5], [-7, -3.5]] },
   bar: { length: 2, open: true, shape: [[-1, -6.5], [-1, 6.5]] },
-  curve: { length: 6, open: true, shape: [[-6, -6], [-1.5, -4.5], [0, 0], [-1.5, 4.5], [-6, 6]] },
+  curve: { length: 6, open: true, shape: halfCircle(6) },
 };
 
 /** The end of a line at a place: { d, open }, turned into the direction of the line. */
