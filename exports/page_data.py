@@ -15,7 +15,7 @@ from backchannel.exports.versions import Version, versions
 from backchannel.graph.clock import NEVER, UNKNOWN_PUBLICATION
 from backchannel.graph.evidence import Step, evidence, when_text
 from backchannel.graph.iris import iri_of
-from backchannel.graph.model import Claim, Entity, Key, Knowledge, Names, Participant, Tenure
+from backchannel.graph.model import Claim, Entity, Key, Knowledge, Names, Participant, Tenure, When
 from backchannel.graph.offices import main_offices
 from backchannel.graph.texts import Texts
 
@@ -259,12 +259,22 @@ def claim_data(knowledge: Knowledge, key: Key, texts: Texts | None) -> Row:
         "withdrawn": claim.withdrawn or NEVER,
         "chain": [step(knowledge, one) for one in shown.chain],
         "says": says(knowledge, claim),
+        "date": date(claim.when),
     }
+
+
+def date(one: When | None) -> list[str] | None:
+    """A date as it is written, and its four bounds; None where nothing is known."""
+    if one is None:
+        return None
+    bounds = one.bounds
+    return [one.edtf or "", bounds.earliest, bounds.certain_from, bounds.certain_until, bounds.latest]
 
 
 def step(knowledge: Knowledge, one: Step) -> Row:
     document = knowledge.documents.get(one.document or "")
     return {
+        "key": one.citation,
         "relay": one.relay,
         "document": one.document,
         "title": one.title,

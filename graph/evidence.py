@@ -17,7 +17,7 @@ class Step:
     """One appearance of a claim: how it stands in which document, at which place, said when.
 
     ``document`` is None for the utterance itself. ``quotation`` holds the words at the place where
-    the document is at hand.
+    the document is at hand; ``citation`` is the key of the citation it was made of.
     """
 
     relay: str
@@ -28,6 +28,7 @@ class Step:
     said: str
     quotation: str | None
     note: str
+    citation: Key = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,4 +131,5 @@ def _step(knowledge: Knowledge, citation: Citation, texts: Texts | None) -> Step
         said=when_text(citation.said) if citation.said else "",
         quotation=" […] ".join(found) or None,
         note=citation.note or "",
+        citation=citation.key,
     )

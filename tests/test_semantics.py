@@ -356,6 +356,8 @@ PAGE = {
     "possibly_at": "possiblyAt",
     "certainly_at": "certainlyAt",
     "certainly_within": "certainlyWithin",
+    "possibly_before": "possiblyBefore",
+    "certainly_before": "certainlyBefore",
     "known_by": "knownBy",
     "live": "live",
 }
@@ -364,6 +366,10 @@ ASK = """rows => rows.map(row => ({
   possibly_at: semantics.possiblyAt(row, row.start, row.end),
   certainly_at: semantics.certainlyAt(row, row.start, row.end),
   certainly_within: semantics.certainlyWithin(row, row.start, row.end),
+  possibly_before: semantics.possiblyBefore(
+    {earliest: row.earliest1, latest: row.latest1}, {earliest: row.earliest2, latest: row.latest2}),
+  certainly_before: semantics.certainlyBefore(
+    {earliest: row.earliest1, latest: row.latest1}, {earliest: row.earliest2, latest: row.latest2}),
   known_by: semantics.knownBy(row.knownFrom, row.known),
   live: semantics.live({known: row.knownFrom, withdrawn: row.withdrawnFrom}, row.known),
 }))"""

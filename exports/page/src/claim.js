@@ -3,6 +3,8 @@
 import { lastDay, moment } from "./days.js";
 import { named } from "./describe.js";
 import { button, h, link, said } from "./dom.js";
+import { claimCitation } from "./citation.js";
+import { copyButton } from "./clip.js";
 import { knownBy } from "./semantics.js";
 import { now } from "./state.js";
 import { nameOf, t } from "./words.js";
@@ -19,6 +21,7 @@ export function article(key, claim, open) {
     h("ol", { class: "chain" }, claim.chain.filter((one) => knownBy(one.known, moment(now().known))).map(step)),
     remarks(claim),
     h("p", { class: "iri" }, h("code", null, claim.iri), copier(claim.iri)),
+    h("p", { class: "cite" }, copyButton("copyCitation", () => claimCitation(claim))),
   );
 }
 

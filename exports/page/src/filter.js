@@ -3,6 +3,7 @@
 import { contacts, ends, linesOf } from "./data.js";
 import { after, moment, start } from "./days.js";
 import { certainlyWithin, live, possiblyWithin } from "./semantics.js";
+import { inSight } from "./near.js";
 import { FACETS } from "./state.js";
 import { valuesOf } from "./values.js";
 
@@ -11,14 +12,20 @@ import { valuesOf } from "./values.js";
  *
  * `live`: every contact known at that moment; `shown`: those that pass all filters, each with `certain`
  * (it surely falls into the range) and its `lines` at the level; `counts`: for each facet and value, how
- * many contacts pass all the other filters and have it; `timeless`: those that pass all but the range.
+ * many contacts pass all the other filters and have it; `timeless`: those that pass all but the range;
+ * `sight`: the nodes in sight, null for all, as the lines of `within` connect them, those of the range.
  */
 export function evaluate(state) {
   const clock = moment(state.known);
   const seen = [...contacts.values()].map((contact) => current(contact, clock)).filter(Boolean);
-  const judged = seen.map((row) => judge(row, state, clock));
+  const every = seen.map((row) => judge(row, state, clock));
+  const within = every.filter((row) => !row.failed.includes("time") && !row.failed.includes("who"));
+  const sight = inSight(state, within);
+  const judged = sight ? every.map((row) => narrowed(row, sight, state)) : every;
   return {
     live: seen,
+    within,
+    sight,
     shown: judged.filter((row) => row.failed.length === 0),
     timeless: judged.filter((row) => row.failed.every((name) => name === "time")),
     counts: Object.fromEntries(FACETS.map((facet) => [facet, count(judged, facet, clock)])),
@@ -39,6 +46,13 @@ function judge(row, state, clock) {
   if (!(certain || (possible && state.possible === "yes"))) failed.push("time");
   if (state.who && !concerns(row.version, lines, state.who)) failed.push("who");
   return { ...row, lines, certain, failed };
+}
+
+/** A row with its lines between nodes in sight; without any left it is not shown. What has no line at all stays. */
+function narrowed(row, sight, state) {
+  const lines = row.lines.filter((line) => sight.has(ends.get(line.from)) && sight.has(ends.get(line.to)));
+  const stays = row.lines.length ? lines.length > 0 : !sight.has(state.focus) || concerns(row.version, [], state.focus);
+  return { ...row, lines, failed: stays ? row.failed : [...row.failed, "sight"] };
 }
 
 function passes(values, wanted) {

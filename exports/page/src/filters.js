@@ -3,6 +3,7 @@
 import { chips } from "./chips.js";
 import { $, button, h, put } from "./dom.js";
 import { facetBox } from "./facetbox.js";
+import { nearChips } from "./near_panel.js";
 import { FACETS, isFiltered, now, reset } from "./state.js";
 import { t } from "./words.js";
 
@@ -14,6 +15,7 @@ export function drawFilters(view) {
     "details",
     { open: unfolded || wide.matches, ontoggle: (event) => { unfolded = event.target.open; } },
     h("summary", { "data-keep": "filters" }, h("h2", null, t("filters"))),
+    nearChips(),
     FACETS.map((facet) => facetBox(facet, view.counts[facet])),
   );
   put($("filters"), button(t("reset"), reset, { disabled: !isFiltered(now()), class: "quiet reset", "data-keep": "reset" }), chips(), box);

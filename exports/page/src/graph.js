@@ -127,6 +127,10 @@ export class Graph {
     const lit = { lines: new Set(), nodes: new Set(), busy: new Map() };
     for (const [id, [line, row]] of drawn) {
       for (const end of [line.from, line.to]) lit.busy.set(end, (lit.busy.get(end) || 0) + 1);
+      if (this.view.routes?.lines.has(id)) {
+        lit.lines.add(id);
+        lit.nodes.add(line.from).add(line.to);
+      }
       if (!sel || !(row.key === sel || row.version.channels.includes(sel) || [line.from, line.to].some((end) => this.keyOf(end) === sel))) continue;
       lit.lines.add(id);
       lit.nodes.add(line.from).add(line.to);
@@ -144,8 +148,13 @@ export class Graph {
       const fill = idle ? paint("--paper") : hollow ? paint("--paper") : hue;
       const rim = idle ? paint("--faint") : hue;
       const colour = { background: fill, border: rim, highlight: { background: fill, border: paint("--ink") }, hover: { background: fill, border: paint("--ink") } };
-      return { id: node.id, color: colour, shapeProperties: { borderDashes: hollow ? [3, 2] : false }, size: one?.kind === "state" ? 11 : 7 };
+      return { id: node.id, hidden: !this.inSight(node), color: colour, shapeProperties: { borderDashes: hollow ? [3, 2] : false }, size: one?.kind === "state" ? 11 : 7 };
     });
+  }
+
+  /** Whether a node is drawn. */
+  inSight(node) {
+    return !this.view.sight || this.view.sight.has(node.key);
   }
 
   /** Whether a line is drawn. */
@@ -158,6 +167,11 @@ export class Graph {
     const lines = [...this.contactOf].filter(([, key]) => key === sel).map(([id]) => id);
     const node = this.own.find((one) => one.key === sel);
     this.network.setSelection({ nodes: node ? [node.id] : [], edges: lines.filter((id) => this.shows(id)) }, { highlightEdges: false });
+  }
+
+  /** Whether any node of a heading's state is in sight. */
+  peopled(head) {
+    return !this.view.sight || [...this.view.sight].some((key) => (entities.get(key)?.state || "") === head.state);
   }
 
   // --- place ---
@@ -187,7 +201,15 @@ export class Graph {
   }
 
   smooth(edge) {
-    return smoothing(stretchedBend(edge.bend, this.base.get(edge.from), this.base.get(edge.to), this.factor));
+    return smoothing(this.bendOf(edge));
+  }
+
+  bendOf(edge) {
+    return stretchedBend(edge.bend, this.base.get(edge.from), this.base.get(edge.to), this.factor);
+  }
+
+  radiusOf(id) {
+    return /** @type {any} */ (this.nodes.get(id)).size;
   }
 
   stretched({ x, y }) {
@@ -225,10 +247,15 @@ export class Graph {
 
   drawLabels(context) {
     if (!this.lit) return;
+    this.labels.draw(context, this.namesWanted(this.hovered), { scale: this.network.getScale(), paper: this.paint("--paper"), view: this.visible() });
+  }
+
+  /** The names of nodes and headings; `under` is what lies under the pointer. */
+  namesWanted(under) {
     const { lit, paint } = this;
-    const hovered = this.own.find((node) => node.key === this.hovered)?.id;
+    const hovered = this.own.find((node) => node.key === under)?.id;
     const strong = (id) => id === hovered || this.keyOf(id) === this.state.sel || lit.nodes.has(id);
-    const wanted = this.own.map((node) => ({
+    const wanted = this.own.filter((node) => this.inSight(node)).map((node) => ({
       id: node.id,
       text: nameAt(node),
       side: node.side,
@@ -237,8 +264,8 @@ export class Graph {
       weight: (strong(node.id) ? 1e6 : 0) + (lit.busy.get(node.id) || 0),
       colour: lit.busy.has(node.id) && !(lit.lines.size && !strong(node.id)) ? paint("--ink") : paint("--quiet"),
     }));
-    const heads = this.heads.map((head) => ({ id: "", text: headAt(head), side: head.side, x: head.x, y: head.y, head: true, weight: 1e5, colour: paint(`--hue-${hueOf(head.state)}`) }));
-    this.labels.draw(context, [...wanted, ...heads], { scale: this.network.getScale(), paper: paint("--paper"), view: this.visible() });
+    const heads = this.heads.filter((head) => this.peopled(head)).map((head) => ({ id: "", text: headAt(head), side: head.side, x: head.x, y: head.y, head: true, weight: 1e5, colour: paint(`--hue-${hueOf(head.state)}`) }));
+    return [...wanted, ...heads];
   }
 
   /** The part of the canvas that is in sight. */
@@ -252,7 +279,7 @@ export class Graph {
 
   /** The node next to the selected one in a direction of the arrow keys. */
   neighbour(key, direction) {
-    return nearest(this.own.map((node) => ({ key: node.key, ...this.at.get(node.id) })), key, direction);
+    return nearest(this.own.filter((node) => this.inSight(node)).map((node) => ({ key: node.key, ...this.at.get(node.id) })), key, direction);
   }
 
   idOf(key) {

@@ -3,6 +3,7 @@
 import { contacts, entities, LEVELS, page } from "./data.js";
 import { drawFilters } from "./filters.js";
 import { drawChannels, drawSilences, liveChannels, liveSilences } from "./lists.js";
+import { exportMenu } from "./export_menu.js";
 import { drawPanel } from "./panel.js";
 import { drawTable, revealRow } from "./table.js";
 import { drawTime } from "./time.js";
@@ -11,6 +12,8 @@ import { fateText } from "./dead.js";
 import { concerns, evaluate } from "./filter.js";
 import { Graph, hint } from "./graph.js";
 import { isArrow } from "./walk.js";
+import { routesSaid } from "./route_panel.js";
+import { routesOf } from "./routes.js";
 import { Search } from "./search.js";
 import { TABS, change, format, isFiltered, listen, now, parse, reset } from "./state.js";
 import { LANGUAGES } from "./languages.js";
@@ -66,7 +69,8 @@ function drawTools() {
   const dark = theme === "dark" || (theme === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);
   put(
     $("tools"),
-    button(t("help"), () => { change({ sel: "" }); $("panel").classList.add("open"); $("panel-title").focus(); }, { class: "quiet help", "data-keep": "help" }),
+    exportMenu(view, graph),
+    button(t("help"), () => { change({ sel: "", start: "", goal: "" }); $("panel").classList.add("open"); $("panel-title").focus(); }, { class: "quiet help", "data-keep": "help" }),
     languageMenu(lang),
     button(dark ? t("light") : t("dark"), () => change({ theme: dark ? "light" : "dark" }), { class: "quiet", "data-keep": "theme" }),
   );
@@ -190,8 +194,19 @@ function nextContact(by) {
 
 function draw() {
   view = evaluate(now());
+  view = { ...view, routes: routesOf(view, now()) };
   keeping(drawAll);
   graph.show(view, now());
+  announce();
+}
+
+let announced = "";
+
+/** Say what paths were found, once. */
+function announce() {
+  const text = routesSaid(view.routes);
+  if (text !== announced && text) put($("said"), text);
+  announced = text;
 }
 
 function drawAll() {

@@ -3,7 +3,11 @@
 import { channels, claims, claimsAbout, compare, contacts, END, entities, LEVELS, page, silences } from "./data.js";
 import { moment } from "./days.js";
 import { $, button, h, put, said } from "./dom.js";
+import { contactCitation } from "./citation.js";
+import { copyButton } from "./clip.js";
 import { article, copier } from "./claim.js";
+import { nearButtons } from "./near_panel.js";
+import { backToPath, pathButton, routePanel } from "./route_panel.js";
 import { concerns } from "./filter.js";
 import { label, named, names, rowOf, title, when } from "./describe.js";
 import { OUTCOMES, deadSample, sample } from "./grammar.js";
@@ -16,9 +20,9 @@ import { nameOf, t } from "./words.js";
 export function drawPanel(view, open) {
   const { sel } = now();
   const panel = $("panel");
-  panel.classList.toggle("open", Boolean(sel));
-  const drawn = entities.has(sel) || channels.has(sel) ? whoPanel(sel, view, open) : sel ? hubPanel(sel, view, open) : intro();
-  put(panel, drawn);
+  panel.classList.toggle("open", Boolean(sel || view.routes));
+  const drawn = entities.has(sel) || channels.has(sel) ? whoPanel(sel, view, open) : sel ? hubPanel(sel, view, open) : view.routes ? routePanel(view, open) : intro();
+  put(panel, backToPath(), drawn);
 }
 
 function top(text, ...rest) {
@@ -59,6 +63,7 @@ function contactTop(key, view) {
     h("p", { class: "facts" }, sample(version.outcome), h("b", null, t(version.outcome)), ` · ${t(version.mode || "contact")} · ${when(version)}`, version.inferred ? ` (${t("inferredShort")})` : ""),
     h("p", { class: "facts note" }, t(version.status), version.disputed ? ` · ${t("dateDisputed")}` : "", version.channels.length ? ` · ${names(version.channels)}` : ""),
     h("p", { class: "iri" }, h("code", null, full.contact.iri), copier(full.contact.iri)),
+    h("p", { class: "cite" }, copyButton("copyCitation", () => contactCitation(full)), copyButton("copyLink", () => location.href)),
   ];
 }
 
@@ -94,7 +99,8 @@ function whoPanel(key, view, open) {
   return [
     top(named(key)),
     channels.has(key) ? channelFacts(one) : entityFacts(key, one, open),
-    h("div", { class: "actions" }, onlyButton(key, view), levelButtons(key)),
+    h("div", { class: "actions" }, onlyButton(key, view), levelButtons(key), pathButton(key)),
+    entities.has(key) ? h("div", { class: "actions near" }, nearButtons(key, view)) : null,
     spellings(key, one),
     entities.has(key) ? tenures(key, open) : null,
     contactList(key, view, open),

@@ -27,26 +27,29 @@ function build() {
 }
 
 /** The best matches, one for each thing found: { key, text, language, sort }. */
-export function find(query) {
+export function find(query, wanted = (key) => Boolean(key)) {
   index ||= build();
   const best = new Map();
-  for (const hit of index.search(query)) if (!best.has(hit.key)) best.set(hit.key, hit);
+  for (const hit of index.search(query)) if (!best.has(hit.key) && wanted(hit.key)) best.set(hit.key, hit);
   return [...best.values()].slice(0, LIMIT);
 }
 
 // --- the box: a combobox with a list, as the ARIA practices describe it ---
 
 export class Search {
-  constructor(open) {
+  /** `box` is what it is put into, `name` that of its list; only keys that are `wanted` are found. */
+  constructor(open, { box = $("search"), id = "find", name = "found", wanted = undefined } = {}) {
     this.open = open;
+    this.name = name;
+    this.wanted = wanted;
     this.found = [];
     this.at = -1;
     this.input = h("input", {
-      type: "search", id: "find", role: "combobox", autocomplete: "off", spellcheck: "false", "aria-expanded": "false", "aria-controls": "found", "aria-autocomplete": "list",
+      type: "search", id, "data-keep": id, role: "combobox", autocomplete: "off", spellcheck: "false", "aria-expanded": "false", "aria-controls": name, "aria-autocomplete": "list",
       oninput: () => this.look(), onkeydown: (event) => this.key(event), onblur: () => setTimeout(() => this.close(), 150),
     });
-    this.list = h("ul", { id: "found", role: "listbox", hidden: true });
-    put($("search"), this.input, this.list);
+    this.list = h("ul", { id: name, class: "found", role: "listbox", hidden: true });
+    put(box, this.input, this.list);
   }
 
   draw() {
@@ -58,7 +61,7 @@ export class Search {
 
   look() {
     const query = this.input.value.trim();
-    this.found = query ? find(query) : [];
+    this.found = query ? find(query, this.wanted) : [];
     this.at = this.found.length ? 0 : -1;
     this.render(query);
   }
@@ -68,14 +71,14 @@ export class Search {
     put(this.list, rows.length ? rows : h("li", { role: "option", "aria-disabled": "true", class: "note" }, t("none")));
     this.list.hidden = !query;
     this.input.setAttribute("aria-expanded", String(Boolean(query)));
-    if (this.at >= 0) this.input.setAttribute("aria-activedescendant", `found-${this.at}`);
+    if (this.at >= 0) this.input.setAttribute("aria-activedescendant", `${this.name}-${this.at}`);
     else this.input.removeAttribute("aria-activedescendant");
   }
 
   option(hit, at) {
     const kind = entities.has(hit.key) ? t(`k.${entities.get(hit.key).kind}`) : t("channel");
     const by = hit.text === nameOf(hit.key) ? "" : [t("matched"), " “", said(hit.text, hit.language), `” (${hit.language}${hit.sort === "misprint" ? `, ${t("misprint")}` : ""}) · `];
-    return h("li", { role: "option", id: `found-${at}`, "aria-selected": String(at === this.at), onmousedown: (event) => { event.preventDefault(); this.choose(at); } }, h("bdi", { class: "value", dir: "auto", lang: languageOf(hit.key) }, nameOf(hit.key)), h("span", { class: "note" }, by, kind));
+    return h("li", { role: "option", id: `${this.name}-${at}`, "aria-selected": String(at === this.at), onmousedown: (event) => { event.preventDefault(); this.choose(at); } }, h("bdi", { class: "value", dir: "auto", lang: languageOf(hit.key) }, nameOf(hit.key)), h("span", { class: "note" }, by, kind));
   }
 
   key(event) {

@@ -18,3 +18,9 @@ export const certainlyWithin = (row, start, end) => start <= row.earliest && row
 
 /** Whether a state holds for sure at every instant of the window. */
 export const certainlyAt = (row, start, end) => row.certainFrom <= start && end <= row.certainUntil;
+
+/** Whether some possible instant of the first lies before some possible instant of the second. */
+export const possiblyBefore = (first, second) => first.earliest < second.latest;
+
+/** Whether every possible instant of the first lies before every possible one of the second. */
+export const certainlyBefore = (first, second) => first.latest <= second.earliest;

@@ -5,6 +5,8 @@ import { isDay } from "./days.js";
 import { LANGUAGES, preferred } from "./languages.js";
 
 export const FACETS = ["outcome", "mode", "state", "rank", "channel", "status", "stance", "reliability", "source", "language", "public"];
+// Sets of keys: nodes that were hidden, folded, or opened around the one in focus.
+export const KEYED = ["hide", "fold", "grow"];
 export const TABS = ["contacts", "silences", "channels"];
 export const MOVES = ["end", "window"];
 export const STEPS = ["day", "week", "month"];
@@ -44,6 +46,12 @@ const PARTS = {
   whole: ["none", facets],
   list: ["small", oneOf(["small", "large"])],
   theme: ["auto", oneOf(["auto", "light", "dark"])],
+  focus: ["", known],
+  reach: ["1", oneOf(["1", "2"])],
+  start: ["", known],
+  goal: ["", known],
+  order: ["any", oneOf(["any", "time"])],
+  route: ["1", (text) => (/^[1-9]\d?$/.test(text) ? text : null)],
 };
 
 function isStretch(found) {
@@ -61,6 +69,7 @@ export function parse(hash) {
     found[name] = (given.has(name) && read(given.get(name))) || preset;
   }
   for (const facet of FACETS) found[facet] = new Set(given.getAll(facet));
+  for (const name of KEYED) found[name] = new Set(given.getAll(name).filter(thing));
   return found;
 }
 
@@ -68,7 +77,7 @@ export function parse(hash) {
 export function format(of) {
   const given = new URLSearchParams();
   for (const [name, [preset]] of Object.entries(PARTS)) if (of[name] !== preset || name === "lang") given.set(name, of[name]);
-  for (const facet of FACETS) for (const value of [...of[facet]].sort()) given.append(facet, value);
+  for (const facet of [...FACETS, ...KEYED]) for (const value of [...of[facet]].sort()) given.append(facet, value);
   return given.toString();
 }
 
@@ -95,12 +104,12 @@ export function toggle(facet, value) {
 
 /** No filter at all; what is selected and how it looks stays. */
 export function reset() {
-  const empty = Object.fromEntries(FACETS.map((facet) => [facet, new Set()]));
-  change({ ...empty, from: "", to: "", known: "", who: "", possible: "yes" });
+  const empty = Object.fromEntries([...FACETS, ...KEYED].map((facet) => [facet, new Set()]));
+  change({ ...empty, focus: "", from: "", to: "", known: "", who: "", possible: "yes" });
 }
 
 export function isFiltered(of) {
-  return Boolean(of.from || of.to || of.known || of.who || of.possible === "no" || FACETS.some((facet) => of[facet].size));
+  return Boolean(of.from || of.to || of.known || of.who || of.possible === "no" || of.focus || [...FACETS, ...KEYED].some((facet) => of[facet].size));
 }
 
 window.addEventListener("hashchange", () => {

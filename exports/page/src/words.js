@@ -5,6 +5,7 @@ import { isTag } from "./dom.js";
 import { plural, two } from "./plural.js";
 import { RU } from "./russian.js";
 import { now } from "./state.js";
+import { MORE } from "./words_more.js";
 import { TIME_WORDS } from "./words_time.js";
 
 const EN = {
@@ -115,7 +116,11 @@ const DE = {
   "kind.hotline": "Hotline", "kind.leader line": "Leitung der Staatsspitzen", "kind.embassy": "Botschaft", "kind.letters": "Briefe", "kind.notes": "Notenwechsel", "kind.telephone": "Telefon", "kind.back channel": "Hinterkanal", "kind.intermediary": "Vermittler", "kind.non-public": "nichtöffentlicher Kanal", "kind.other": "anderer Kanal",
 };
 
-export const WORDS = { en: { ...EN, ...TIME_WORDS.en }, de: { ...DE, ...TIME_WORDS.de }, ru: { ...RU, ...TIME_WORDS.ru } };
+export const WORDS = {
+  en: { ...EN, ...TIME_WORDS.en, ...MORE.en },
+  de: { ...DE, ...TIME_WORDS.de, ...MORE.de },
+  ru: { ...RU, ...TIME_WORDS.ru, ...MORE.ru },
+};
 
 /** A word of the interface in its language, with `{names}` filled in; an unknown word stands for itself. */
 export function t(key, values = {}) {

@@ -1,0 +1,43 @@
+// The words of paths, of what is around a node, of exports and of citations.
+
+export const MORE = {
+  en: {
+    pathTo: "Path to …", paths: "Paths", pathFrom: "Path from {who}", pathChoose: "To whom? Choose one that is drawn at this level.", pathOther: "Another end …", closePaths: "Close the paths",
+    pathByPossible: "By the {n} held contacts shown, including those only possibly in the range.", pathByCertain: "By the {n} held contacts shown, all certainly in the range.",
+    order: "Order of the contacts", "order.any": "any order", "order.time": "one after the other in time",
+    "path.any": "Shortest paths", "path.certain": "Certainly one after the other", "path.possible": "Only possibly one after the other",
+    pathFirst: "the first {n}", pathLength: "Number of contacts on the way: {n}.", pathNone: "No path leads there by the held contacts shown.", pathNoneTimed: "No path leads there by held contacts shown that can follow one another in time.",
+    pathStopped: "There are too many ways to look through all of them; narrow the range or the filters.", pathUndrawn: "Not drawn at this level: {who}.", pathSaid: "Paths from {from} to {to}: {n}. Drawn: {path}.", claimsN: "statements: {n}",
+    focusOn: "Only what is around it", "reach.1": "One step", "reach.2": "Two steps", focusOff: "Show all again", foldN: "Fold away {n} that hang on it alone", foldHint: "Neighbours that have contact with nobody else in sight", openN: "Show its {n} other neighbours", hide: "Hide", unhide: "Show again",
+    "around.1": "Only around {who}: one step", "around.2": "Only around {who}: two steps", hidden: "Hidden:", folded: "Folded:", backOne: "Bring back {who}", backAll: "Bring all back",
+    export: "Export", exportWhat: "What is shown: {n} contacts", exportAsShown: "Export what is shown", asPng: "Picture (PNG)", asSvg: "Drawing (SVG)", asCsv: "Contacts as a table (CSV)", asTurtle: "Statements (Turtle)", asTurtleSel: "Statements of what is chosen (Turtle)", asGraphml: "Graph (GraphML)", saved: "Saved: {name}", copyLink: "Copy link", copyCitation: "Copy citation", copiedSaid: "Copied.", copyByHand: "Press Ctrl+C to copy",
+    "s.level": "Drawn as: {level}", "s.range": "Happened: {from} to {to}", "s.whole": "Happened: at any time", "s.open": "…", "s.possible": "also only possibly in the range", "s.certain": "only certainly in the range", "s.known": "Known by: {day}", "s.everything": "Known by: everything published", "s.count": "{shown} of {all} contacts, {lines} lines", "s.build": "Build {build}", "s.path": "Path: {path}", faint: "only possibly in the range", contradicted: "contradicted",
+    "q.document": "{relay} {title}", "q.places": "code points {places}", "q.published": "published {day}", "q.unpublished": "day of publication unknown", "q.build": "build {build}", "q.statements": "Statements:",
+  },
+  de: {
+    pathTo: "Weg zu …", paths: "Wege", pathFrom: "Weg von {who}", pathChoose: "Zu wem? Wählbar ist, was auf dieser Ebene gezeichnet ist.", pathOther: "Ein anderes Ziel …", closePaths: "Wege schließen",
+    pathByPossible: "Über die {n} gezeigten Kontakte, die stattfanden, auch nur möglicherweise im Zeitraum.", pathByCertain: "Über die {n} gezeigten Kontakte, die stattfanden, alle sicher im Zeitraum.",
+    order: "Reihenfolge der Kontakte", "order.any": "beliebig", "order.time": "zeitlich nacheinander",
+    "path.any": "Kürzeste Wege", "path.certain": "Sicher nacheinander", "path.possible": "Nur möglicherweise nacheinander",
+    pathFirst: "die ersten {n}", pathLength: "Zahl der Kontakte auf dem Weg: {n}.", pathNone: "Über die gezeigten Kontakte, die stattfanden, führt kein Weg dorthin.", pathNoneTimed: "Kein Weg führt dorthin über gezeigte Kontakte, die stattfanden und aufeinander folgen können.",
+    pathStopped: "Es gibt zu viele Wege, um alle anzusehen; ein engerer Zeitraum oder Filter hilft.", pathUndrawn: "Auf dieser Ebene nicht gezeichnet: {who}.", pathSaid: "Wege von {from} nach {to}: {n}. Gezeichnet: {path}.", claimsN: "Aussagen: {n}",
+    focusOn: "Nur was darum herum ist", "reach.1": "Ein Schritt", "reach.2": "Zwei Schritte", focusOff: "Wieder alles zeigen", foldN: "{n} einklappen, die nur daran hängen", foldHint: "Nachbarn, die mit niemandem sonst im Bild Kontakt haben", openN: "Seine {n} anderen Nachbarn zeigen", hide: "Ausblenden", unhide: "Wieder zeigen",
+    "around.1": "Nur um {who}: ein Schritt", "around.2": "Nur um {who}: zwei Schritte", hidden: "Ausgeblendet:", folded: "Eingeklappt:", backOne: "{who} zurückholen", backAll: "Alle zurückholen",
+    export: "Ausgabe", exportWhat: "Was gezeigt wird: {n} Kontakte", exportAsShown: "Ausgeben, was gezeigt wird", asPng: "Bild (PNG)", asSvg: "Zeichnung (SVG)", asCsv: "Kontakte als Tabelle (CSV)", asTurtle: "Aussagen (Turtle)", asTurtleSel: "Aussagen zum Gewählten (Turtle)", asGraphml: "Graph (GraphML)", saved: "Gespeichert: {name}", copyLink: "Link kopieren", copyCitation: "Zitat kopieren", copiedSaid: "Kopiert.", copyByHand: "Mit Strg+C kopieren",
+    "s.level": "Gezeichnet als: {level}", "s.range": "Geschehen: {from} bis {to}", "s.whole": "Geschehen: irgendwann", "s.open": "…", "s.possible": "auch nur möglicherweise im Zeitraum", "s.certain": "nur sicher im Zeitraum", "s.known": "Bekannt bis: {day}", "s.everything": "Bekannt: alles Veröffentlichte", "s.count": "{shown} von {all} Kontakten, {lines} Linien", "s.build": "Stand {build}", "s.path": "Weg: {path}", faint: "nur möglicherweise im Zeitraum", contradicted: "widersprochen",
+    "q.document": "{relay} {title}", "q.places": "Zeichen {places}", "q.published": "veröffentlicht {day}", "q.unpublished": "Tag der Veröffentlichung unbekannt", "q.build": "Stand {build}", "q.statements": "Aussagen:",
+  },
+  ru: {
+    pathTo: "Путь к …", paths: "Пути", pathFrom: "Путь от: {who}", pathChoose: "К кому? Можно выбрать то, что нарисовано на этом уровне.", pathOther: "Другая цель …", closePaths: "Закрыть пути",
+    pathByPossible: "По показанным состоявшимся контактам ({n}), включая лишь возможно попадающие в период.", pathByCertain: "По показанным состоявшимся контактам ({n}), все точно в пределах периода.",
+    order: "Порядок контактов", "order.any": "любой", "order.time": "один за другим во времени",
+    "path.any": "Кратчайшие пути", "path.certain": "Точно один за другим", "path.possible": "Лишь возможно один за другим",
+    pathFirst: "первые {n}", pathLength: "Число контактов на пути: {n}.", pathNone: "По показанным состоявшимся контактам пути туда нет.", pathNoneTimed: "Туда нет пути по показанным состоявшимся контактам, которые могли бы следовать один за другим.",
+    pathStopped: "Путей слишком много, чтобы просмотреть все; сузьте период или фильтры.", pathUndrawn: "Не нарисовано на этом уровне: {who}.", pathSaid: "Путей: {n}, от: {from}, к: {to}. Нарисован: {path}.", claimsN: "утверждений: {n}",
+    focusOn: "Только окружение", "reach.1": "Один шаг", "reach.2": "Два шага", focusOff: "Снова показать всё", foldN: "Свернуть соседей без других связей: {n}", foldHint: "Соседи, у которых на виду нет других контактов", openN: "Показать других соседей: {n}", hide: "Скрыть", unhide: "Показать снова",
+    "around.1": "Только окружение: {who}, один шаг", "around.2": "Только окружение: {who}, два шага", hidden: "Скрыто:", folded: "Свёрнуто:", backOne: "Вернуть: {who}", backAll: "Вернуть всё",
+    export: "Экспорт", exportWhat: "Показано контактов: {n}", exportAsShown: "Экспорт показанного", asPng: "Изображение (PNG)", asSvg: "Рисунок (SVG)", asCsv: "Контакты таблицей (CSV)", asTurtle: "Утверждения (Turtle)", asTurtleSel: "Утверждения о выбранном (Turtle)", asGraphml: "Граф (GraphML)", saved: "Сохранено: {name}", copyLink: "Копировать ссылку", copyCitation: "Копировать цитату", copiedSaid: "Скопировано.", copyByHand: "Нажмите Ctrl+C, чтобы скопировать",
+    "s.level": "Нарисовано: {level}", "s.range": "Произошло: {from} – {to}", "s.whole": "Произошло: в любое время", "s.open": "…", "s.possible": "включая лишь возможно в пределах периода", "s.certain": "только точно в пределах периода", "s.known": "Известно к: {day}", "s.everything": "Известно: всё опубликованное", "s.count": "контактов: {shown} из {all}, линий: {lines}", "s.build": "Сборка {build}", "s.path": "Путь: {path}", faint: "лишь возможно в пределах периода", contradicted: "противоречиво",
+    "q.document": "{relay} {title}", "q.places": "знаки {places}", "q.published": "опубликовано {day}", "q.unpublished": "день публикации неизвестен", "q.build": "сборка {build}", "q.statements": "Утверждения:",
+  },
+};
