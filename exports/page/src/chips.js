@@ -19,7 +19,7 @@ function chosen(state) {
     ...(state.who ? [{ keep: "who", about: t("who"), value: nameOf(state.who), language: languageOf(state.who), remove: () => change({ who: "" }) }] : []),
     ...day("from", "from"),
     ...day("to", "to"),
-    ...(state.possible === "no" ? [{ keep: "possible", about: "", value: t("surely"), remove: () => change({ possible: "yes" }) }] : []),
+    ...(state.possible === "no" ? [{ keep: "possible", about: "", value: t("onlySure"), remove: () => change({ possible: "yes" }) }] : []),
     ...day("known", "knownBy"),
     ...FACETS.flatMap((facet) => [...state[facet]].map((value) => ofFacet(facet, value))),
   ];

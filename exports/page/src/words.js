@@ -56,7 +56,7 @@ const EN = {
   capacity: "{capacity}", substantive: "", acting: "acting", designate: "designate", noState: "No state", notShown: "not drawn at this level", remark: "remark", account: "readout", retraction: "retraction", nothing: "none", stateUnsaid: "nothing said of its state", claimed: "A silence is what somebody claims; that nothing is recorded is no silence.", goTo: "Show as {level}",
   supersedes: "replaces an earlier statement", retracts: "takes back a statement", selected: two("{what}. {n} contact shown.", "{what}. {n} contacts shown."),
   "f.rank": "Rank of the parties", "f.stance": "How it is said", "f.reliability": "Reliability (Admiralty code)", "f.source": "Source", "f.language": "Language of the source",
-  chosen: "Chosen", chosenN: "{n} chosen", takeAway: "take away", surely: "Only what certainly lies in the range", findValue: "Find a value: {facet}", findValueShort: "find", fewer: "Show fewer",
+  chosen: "Chosen", chosenN: "{n} chosen", takeAway: "take away", onlySure: "Only what certainly lies in the range", findValue: "Find a value: {facet}", findValueShort: "find", fewer: "Show fewer",
   "g.A": "completely reliable", "g.B": "usually reliable", "g.C": "fairly reliable", "g.D": "not usually reliable", "g.E": "unreliable", "g.F": "reliability can't be judged",
   "g.1": "confirmed", "g.2": "probably true", "g.3": "possibly true", "g.4": "doubtful", "g.5": "improbable", "g.6": "truth can't be judged",
   "kind.hotline": "hotline", "kind.leader line": "line between leaders", "kind.embassy": "embassy", "kind.letters": "letters", "kind.notes": "exchange of notes", "kind.telephone": "telephone", "kind.back channel": "back channel", "kind.intermediary": "intermediary", "kind.non-public": "non-public channel", "kind.other": "other channel",
@@ -110,16 +110,24 @@ const DE = {
   capacity: "{capacity}", substantive: "", acting: "geschäftsführend", designate: "designiert", noState: "Ohne Staat", notShown: "auf dieser Ebene nicht gezeichnet", remark: "Bemerkung", account: "Darstellung", retraction: "Rücknahme", nothing: "keine", stateUnsaid: "über seinen Zustand ist nichts gesagt", claimed: "Ein Schweigen ist, was jemand behauptet; dass nichts verzeichnet ist, ist kein Schweigen.", goTo: "Zeigen als {level}",
   supersedes: "ersetzt eine frühere Aussage", retracts: "nimmt eine Aussage zurück", selected: two("{what}. {n} Kontakt gezeigt.", "{what}. {n} Kontakte gezeigt."),
   "f.rank": "Rang der Beteiligten", "f.stance": "Wie es gesagt wird", "f.reliability": "Verlässlichkeit (Admiralty-Code)", "f.source": "Quelle", "f.language": "Sprache der Quelle",
-  chosen: "Gewählt", chosenN: "{n} gewählt", takeAway: "wegnehmen", surely: "Nur was sicher im Zeitraum liegt", findValue: "Wert suchen: {facet}", findValueShort: "suchen", fewer: "Weniger zeigen",
+  chosen: "Gewählt", chosenN: "{n} gewählt", takeAway: "wegnehmen", onlySure: "Nur was sicher im Zeitraum liegt", findValue: "Wert suchen: {facet}", findValueShort: "suchen", fewer: "Weniger zeigen",
   "g.A": "völlig verlässlich", "g.B": "meist verlässlich", "g.C": "ziemlich verlässlich", "g.D": "meist nicht verlässlich", "g.E": "nicht verlässlich", "g.F": "Verlässlichkeit nicht zu beurteilen",
   "g.1": "bestätigt", "g.2": "wahrscheinlich wahr", "g.3": "möglicherweise wahr", "g.4": "zweifelhaft", "g.5": "unwahrscheinlich", "g.6": "Wahrheit nicht zu beurteilen",
   "kind.hotline": "Hotline", "kind.leader line": "Leitung der Staatsspitzen", "kind.embassy": "Botschaft", "kind.letters": "Briefe", "kind.notes": "Notenwechsel", "kind.telephone": "Telefon", "kind.back channel": "Hinterkanal", "kind.intermediary": "Vermittler", "kind.non-public": "nichtöffentlicher Kanal", "kind.other": "anderer Kanal",
 };
 
+/** Blocks of words as one; a word that stands in two of them would mean two things. */
+function joined(...blocks) {
+  const names = blocks.flatMap((block) => Object.keys(block));
+  const twice = names.filter((name, at) => names.indexOf(name) !== at);
+  if (twice.length) throw new Error(`words in two blocks: ${twice.join(", ")}`);
+  return Object.assign({}, ...blocks);
+}
+
 export const WORDS = {
-  en: { ...EN, ...TIME_WORDS.en, ...MORE.en },
-  de: { ...DE, ...TIME_WORDS.de, ...MORE.de },
-  ru: { ...RU, ...TIME_WORDS.ru, ...MORE.ru },
+  en: joined(EN, TIME_WORDS.en, MORE.en),
+  de: joined(DE, TIME_WORDS.de, MORE.de),
+  ru: joined(RU, TIME_WORDS.ru, MORE.ru),
 };
 
 /** A word of the interface in its language, with `{names}` filled in; an unknown word stands for itself. */
