@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from backchannel.exports.report_model import Column, Row, Section, Table, Value
 from backchannel.exports.report_scope import Scope
@@ -12,12 +12,11 @@ from backchannel.exports.report_words import (
     occurrence_words,
     said_words,
     stretch_words,
+    which_words,
 )
-from backchannel.graph.consensus import Consensus
 from backchannel.graph.iris import key_of
 from backchannel.graph.ledger import Gap
 from backchannel.graph.model import Key
-from backchannel.graph.semantics import hull
 from backchannel.graph.silences import ClaimedSilence
 
 __all__ = ["gaps_table", "inside_table", "open_table", "silences_section", "silences_table"]
@@ -35,9 +34,6 @@ SILENCES = (
     Column("voice", "According to"),
     Column("claims", "Claims", "claims"),
 )
-
-# So many possible dates of the contact before stand in a cell one by one.
-FEW = 2
 
 GAPS = (
     Column("one", "One"),
@@ -169,17 +165,10 @@ def _ender(scope: Scope, contact: Key | None) -> str:
     return f"{contact_words(scope.knowledge, found)}, {occurrence_words(found.bounds)}"
 
 
-def _before(contacts: Sequence[Consensus]) -> str:
-    """When the last contact before was, as far as the dates tell."""
-    if len(contacts) <= FEW:
-        return listed((occurrence_words(one.bounds) for one in contacts), "or")
-    return f"one of {len(contacts)} contacts, {occurrence_words(hull(one.bounds for one in contacts))}"
-
-
 def _gap_row(scope: Scope, gap: Gap, columns: Iterable[Column]) -> Row:
     held = scope.every_contact
     contacts = [held[key] for key in (*gap.previous, *([gap.contact] if gap.contact else []))]
-    before = _before([held[key] for key in gap.previous])
+    before = which_words([held[key].bounds for key in gap.previous])
     then = occurrence_words(held[gap.contact].bounds) if gap.contact else ""
     cells: dict[str, Value] = {
         "one": scope.label(gap.ends[0]),

@@ -21,8 +21,10 @@ from backchannel.exports.report_words import (
     plural,
     sides,
     stretch_words,
+    which_words,
 )
 from backchannel.graph.analytics.bridges import across, side_of
+from backchannel.graph.channel_use import last_uses
 from backchannel.graph.channels import History
 from backchannel.graph.consensus import Consensus
 from backchannel.graph.disputes import Dispute
@@ -164,8 +166,9 @@ def _condition(scope: Scope, history: History) -> str:
     earlier = [state for state in past if state not in {one.state for one in states}]
     if earlier:
         parts.append(f"earlier said to be {listed(earlier)}")
-    if history.last_use:
-        parts.append(f"last proven use {occurrence_words(history.last_use.bounds)}")
+    proven = [one.told.bounds for one in last_uses(history) if not one.told.contested]
+    if proven:
+        parts.append(f"last proven use {which_words(proven)}")
     elif history.used == () and not history.failed:
         parts.append("no contact through it on record")
     if history.failed:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from backchannel.graph.bounds import Bounds, days, julian_day, occurrence
 from backchannel.graph.consensus import Consensus
 from backchannel.graph.model import Claim, Key, Knowledge, When
-from backchannel.graph.semantics import SPEAKS_OF_FACT
+from backchannel.graph.semantics import SPEAKS_OF_FACT, hull
 
 __all__ = [
     "OUTCOME_WORDS",
@@ -23,9 +23,11 @@ __all__ = [
     "shortened",
     "sides",
     "stretch_words",
+    "which_words",
 ]
 
 JULIAN_OF_ORDINAL = julian_day(date(1, 1, 1)) - 1
+FEW = 2  # so many possible dates stand one by one
 OUTCOME_WORDS = {
     "held": "held",
     "attempted": "attempted, end not told",
@@ -44,6 +46,19 @@ def day_words(day: int | date) -> str:
     """
     known = date.fromordinal(day - JULIAN_OF_ORDINAL) if isinstance(day, int) else day
     return f"{known.day} {known:%B} {known.year}"
+
+
+def which_words(several: Sequence[Bounds]) -> str:
+    """When the one contact was that may be any of several; long lists by the time they lie in together.
+
+    >>> which_words([occurrence("2022-05"), occurrence("2022-10-21")])
+    'in May 2022 or on 21 October 2022'
+    >>> which_words([occurrence("2022-05"), occurrence("2022-06-01"), occurrence("2022-06-30")])
+    'one of 3 contacts, between 1 May 2022 and 30 June 2022'
+    """
+    if len(several) <= FEW:
+        return listed(map(occurrence_words, several), "or")
+    return f"one of {len(several)} contacts, {occurrence_words(hull(several))}"
 
 
 def length_words(least: int, most: int | None) -> str:

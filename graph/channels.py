@@ -40,12 +40,6 @@ class History:
     until: Stamp = END
 
     @property
-    def last_use(self) -> Consensus | None:
-        """The held contact through it that lies latest, by its last possible day; None if none."""
-        dated = [use for use in self.used if use.bounds.latest != END]
-        return max(dated or self.used, key=lambda use: (use.bounds.latest, use.bounds.earliest), default=None)
-
-    @property
     def claims(self) -> tuple[Key, ...]:
         """Every claim of the history."""
         every = (*self.used, *self.failed, *self.contested)

@@ -6,12 +6,14 @@ consensus as it stood then, and not today's with some lines left out.
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from backchannel.graph import derivation, quads, store
 from backchannel.graph.asof import as_of
 from backchannel.graph.builds import Build
+from backchannel.graph.errors import BuildError
 from backchannel.graph.model import Knowledge
 
 __all__ = ["AsOf", "build_as_of"]
@@ -23,25 +25,32 @@ class AsOf(Build):
     def __init__(self, build: Build, at: str | None, known: str | None) -> None:
         super().__init__(build.path, build.out)
         self._then = as_of(build.knowledge(), at, known)
-        self._folder: TemporaryDirectory[str] | None = None
-        self._count = 0
 
     def knowledge(self) -> Knowledge:
         """The claims and entities as of that day."""
         return self._then
 
+    @cached_property
+    def _made(self) -> tuple[TemporaryDirectory[str], int]:
+        """The folder with the store, which goes when this does, and how many quads it holds."""
+        try:
+            folder = TemporaryDirectory(prefix="backchannel-as-of-")
+            return folder, _load(self._then, Path(folder.name))
+        except OSError as error:
+            raise BuildError(
+                f"can't make the graph of that day in the folder for temporary files: {error.strerror}; "
+                "set TMPDIR to a folder with room"
+            ) from error
+
     @property
     def store_path(self) -> Path:
         """The store made from the claims of that day."""
-        if self._folder is None:
-            self._folder = TemporaryDirectory(prefix="backchannel-as-of-")
-            self._count = _load(self._then, Path(self._folder.name))
-        return Path(self._folder.name) / "store"
+        return Path(self._made[0].name) / "store"
 
     @property
     def quads(self) -> int:
         """How many quads hold what was known then."""
-        return self._count if self.store_path.exists() else 0
+        return self._made[1]
 
 
 def build_as_of(build: Build, at: str | None = None, known: str | None = None) -> Build:

@@ -95,20 +95,17 @@ def test_held_contacts_prove_a_channel_and_failed_attempts_do_not() -> None:
     """The last use is the latest held contact through it; refusals stand apart; both by date."""
     found = history(CALLED_LATER, REFUSED, CALLED, IN_PLACE)
     assert [one.contact for one in found.used] == ["contact/called", "contact/called-later"]
-    assert found.last_use is not None
-    assert found.last_use.contact == "contact/called-later"
+    assert [(one.contact, one.truth) for one in last_uses(found)] == [("contact/called-later", Truth.CERTAIN)]
     assert [one.contact for one in found.failed] == ["contact/refused"]
     assert found.claims == ("claim/called", "claim/called-later", "claim/in-place", "claim/refused")
 
 
-def test_an_undated_use_counts_as_the_last_only_where_there_is_no_other() -> None:
-    """A contact without a date proves use, but not a later one than a dated contact does."""
+def test_an_undated_use_may_always_have_been_the_last() -> None:
+    """Beside a dated one either may be; alone it is the last for sure."""
     undated = replace(through("undated", "held", "2029-01-01"), when=None)
-    found = history(CALLED, undated).last_use
-    assert found is not None
-    assert found.contact == "contact/called"
-    alone = history(undated).last_use
-    assert alone is not None
+    found = {(one.contact, one.truth) for one in last_uses(history(CALLED, undated))}
+    assert found == {("contact/called", Truth.POSSIBLE), ("contact/undated", Truth.POSSIBLE)}
+    (alone,) = last_uses(history(undated))
     assert alone.contact == "contact/undated"
 
 
@@ -117,7 +114,8 @@ def test_contested_and_merely_proposed_contacts_prove_nothing() -> None:
     denial = replace(CALLED, key="claim/denial", stance="denies")
     proposed = replace(through("proposed", "held", "2029-01-09"), stance="proposes")
     found = history(CALLED, denial, proposed)
-    assert (found.used, found.failed, found.last_use) == ((), (), None)
+    assert (found.used, found.failed) == ((), ())
+    assert [one.truth for one in last_uses(found)] == [Truth.POSSIBLE]
 
 
 def test_a_history_ends_with_the_day_and_with_what_was_known() -> None:
@@ -145,7 +143,7 @@ def test_the_lines_of_the_seed_case(seed_knowledge: Knowledge) -> None:
     assert [one.state for one in standing(red, "2022-03-24")] == ["unanswered"]
     assert [one.outcome for one in red.failed] == ["refused", "refused"]
     assert "in place" in [one.state for one in standing(hotline, "2022-03-24")]
-    assert (red.last_use, hotline.last_use) == (None, None)
+    assert (last_uses(red), last_uses(hotline)) == ((), ())
 
 
 # --- standing, phases, use and share, against every course of events

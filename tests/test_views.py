@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from backchannel.cli import COMMANDS, group
 from backchannel.graph.asof import as_known, as_of, last_day
 from backchannel.graph.builds import Build
 from backchannel.graph.clock import known_stamp
-from backchannel.graph.errors import DateError
+from backchannel.graph.errors import BuildError, DateError
 from backchannel.graph.model import Knowledge
 from backchannel.graph.views import AsOf, build_as_of
 from backchannel.ontology.library import library
@@ -53,6 +54,15 @@ def test_a_query_sees_the_graph_as_it_was_known(seed_build: Build) -> None:
     assert build_as_of(seed_build) is seed_build
     with pytest.raises(DateError):
         build_as_of(seed_build, known="April")
+
+
+def test_no_room_for_the_graph_of_a_day_is_one_sentence(
+    seed_build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where nothing can be written for a while, it says so and what to do."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    with pytest.raises(BuildError, match="set TMPDIR to a folder with room"):
+        _ = build_as_of(seed_build, known="2022-04-01").quads
 
 
 def test_a_question_without_a_clock_of_its_own_gets_one(seed_out: Path) -> None:
