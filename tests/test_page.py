@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from browser import Opened, open_file, violations
+from conftest import LARGE
 from page_case import contact_keys, everywhere, page_case
 from playwright.sync_api import Browser
 
@@ -21,6 +22,8 @@ from backchannel.graph.projection import NETWORK_LEVELS, network
 from backchannel.graph.texts import Texts, digest
 
 pytestmark = pytest.mark.browser
+
+LANGUAGES = ("en", "de", "ru")
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +76,26 @@ def test_it_has_a_title_a_language_and_landmarks(opened: Opened) -> None:
     ]
     assert landmarks == [1, 1, 1, 1, 1]
     assert opened.page.locator("footer").inner_text() == "Build 0123abcd"
+
+
+def test_what_is_shown_of_anything_is_text(
+    browser: Browser, tmp_path: Path, seed_knowledge: Knowledge
+) -> None:
+    """Whatever of the seed case is opened, the languages in turn: no part of the program shows through."""
+    path = tmp_path / "seed.html"
+    path.write_text(page(seed_knowledge, build_hash="0123abcd", title="A case"), encoding="utf-8")
+    hubs = {claim.about for claim in seed_knowledge.claims.values() if claim.kind != "remark"}
+    known = hubs | set(seed_knowledge.channels) | {one.key for one in seed_knowledge.of_kind("person")}
+    seen = 0
+    with open_file(browser, path) as opened:
+        for at, key in enumerate(sorted(known)):
+            for language in LANGUAGES if LARGE else LANGUAGES[at % 3 :][:1]:
+                opened.go(f"lang={language}&sel={key}")
+                text = opened.page.locator("body").inner_text()
+                assert not re.search(r"\[object|undefined|\bNaN\b|\bnull\b", text), key
+                seen += 1
+        assert opened.quiet()
+    assert seen == len(known) * (3 if LARGE else 1) > 50
 
 
 def test_numbers_table_and_canvas_are_one_set(opened: Opened, case: Knowledge) -> None:

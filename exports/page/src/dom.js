@@ -18,7 +18,7 @@ function fill(node, props, children) {
     if (typeof value === "function") node.addEventListener(name.slice(2), value);
     else node.setAttribute(name, value === true ? "" : String(value));
   }
-  node.append(...children.flat(3).filter((child) => child !== null && child !== undefined && child !== false && child !== ""));
+  node.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false && child !== ""));
   return node;
 }
 
@@ -43,7 +43,7 @@ export function button(text, onclick, props) {
 
 /** Replace what an element holds. */
 export function put(node, ...children) {
-  node.replaceChildren(...children.flat(3).filter(Boolean));
+  node.replaceChildren(...children.flat(Infinity).filter(Boolean));
   return node;
 }
 

@@ -12,7 +12,7 @@ export function escaped(text) {
 export function element(name, attributes, ...inside) {
   const given = Object.entries(attributes || {}).filter(([, value]) => value !== null && value !== undefined && value !== "" && value !== false);
   const head = `${name}${given.map(([key, value]) => ` ${key}="${escaped(value)}"`).join("")}`;
-  const body = inside.flat(3).filter(Boolean).join("");
+  const body = inside.flat(Infinity).filter(Boolean).join("");
   return body ? `<${head}>${body}</${name}>` : `<${head}/>`;
 }
 
