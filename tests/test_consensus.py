@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 
 import pytest
@@ -190,13 +189,11 @@ def test_the_consensus_is_what_the_guide_says_on_every_day(
             assert truth_of(one, str(asked)) in said and len(said) == 1
 
 
-def test_a_hundred_thousand_claims_take_a_second_or_two() -> None:
+def test_every_contact_of_many_claims_has_its_consensus() -> None:
     number = 100_000 if LARGE else 10_000
     dates = [when(edtf) for edtf in DATES if edtf]
     claims = [
         replace(told(f"c{n}"), about=f"contact/{n // 2}", when=dates[n % len(dates)]) for n in range(number)
     ]
     known = knowledge(claims)
-    begun = time.perf_counter()
     assert len(consensus(known, "2029-03-01")) == number // 2
-    assert time.perf_counter() - begun < number / 20_000  # five times what it takes
