@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from backchannel.exports.language import ENGLISH, Language
 from backchannel.exports.report_model import Column, Row, Section, Table
 from backchannel.exports.report_scope import Scope
 from backchannel.exports.report_words import contact_words, listed, occurrence_words, said_words, shortened
@@ -104,31 +105,35 @@ def withdrawn_table(
 def about_words(scope: Scope, one: Dispute) -> str:
     """What a dispute is about, in words."""
     contact = next((found for found in scope.contacts if found.contact == one.about), None)
-    return thing_words(scope.knowledge, one.about, one.claims, {one.about: contact} if contact else {})
+    return thing_words(
+        scope.knowledge, one.about, one.claims, {one.about: contact} if contact else {}, scope.language
+    )
 
 
-def thing_words(knowledge: Knowledge, about: Key, claims: Iterable[Key], contacts: Contacts) -> str:
+def thing_words(
+    knowledge: Knowledge, about: Key, claims: Iterable[Key], contacts: Contacts, words: Language = ENGLISH
+) -> str:
     """What claims are about, in words: a contact, silence or channel, a statement, the attempts of a pair."""
     kind = about.split("/", 1)[0]
     if kind == "claim" and about in knowledge.claims:
         claim = knowledge.claims[about]
         return f"{_voice(knowledge, claim)}: {shortened(claim.paraphrase, WORDS)}"
     if kind == "pair":
-        return "attempts between " + listed(_members(knowledge, about))
-    return _hub(knowledge, about, claims, contacts)
+        members = (f"state/{name}" for name in about.rsplit("/", 1)[1].split("~"))
+        names = words.listed(knowledge.label(key, words.code) for key in members)
+        return words.say("attempts-between", names=names)
+    return _hub(knowledge, about, claims, contacts, words)
 
 
-def _hub(knowledge: Knowledge, hub: Key, claims: Iterable[Key], contacts: Contacts) -> str:
+def _hub(
+    knowledge: Knowledge, hub: Key, claims: Iterable[Key], contacts: Contacts, words: Language
+) -> str:
     if hub in contacts:
-        return contact_words(knowledge, contacts[hub])
+        return contact_words(knowledge, contacts[hub], words)
     if hub in knowledge.channels:
-        return knowledge.label(hub)
+        return knowledge.label(hub, words.code)
     parties = (one.entity for key in claims for one in knowledge.claims[key].participants)
-    return listed(knowledge.label(key) for key in dict.fromkeys(parties))
-
-
-def _members(knowledge: Knowledge, pair: Key) -> list[str]:
-    return [knowledge.label(f"state/{name}") for name in pair.rsplit("/", 1)[1].split("~")]
+    return words.listed(knowledge.label(key, words.code) for key in dict.fromkeys(parties))
 
 
 def position_words(knowledge: Knowledge, one: Dispute, position: Position) -> str:

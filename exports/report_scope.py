@@ -10,6 +10,7 @@ from typing import Any
 
 import networkx as nx
 
+from backchannel.exports.language import Language, language
 from backchannel.graph.analytics import Bridge, Rank, bridges, busiest_states, ranking
 from backchannel.graph.asof import last_day
 from backchannel.graph.bounds import BEGINNING, END, julian_day
@@ -32,7 +33,8 @@ __all__ = ["Options", "Scope"]
 class Options:
     """What the user asked for. Days are ``YYYY-MM-DD``; ``between`` holds the names of two states.
 
-    ``rank`` and ``scope`` narrow the silences: see :func:`backchannel.graph.ledger.ledger`.
+    ``rank`` and ``scope`` narrow the silences: see :func:`backchannel.graph.ledger.ledger`. ``language`` is
+    that of names and sentences, a code of :data:`backchannel.exports.language.LANGUAGES`.
     """
 
     at: str | None = None
@@ -43,6 +45,7 @@ class Options:
     between: tuple[str, str] | None = None
     rank: str | None = None
     scope: str | None = None
+    language: str = "en"
 
 
 @dataclass(frozen=True)
@@ -145,9 +148,14 @@ class Scope:
             if all(claims[key].kind != "contact" or claims[key].about in inside for key in one.claims)
         ]
 
+    @property
+    def language(self) -> Language:
+        """The words to say it with."""
+        return language(self.options.language)
+
     def label(self, key: Key) -> str:
-        """The name of a node, channel or document in the case's language."""
-        return self.knowledge.label(key)
+        """The name of a node, channel or document in the language asked for."""
+        return self.knowledge.label(key, self.options.language)
 
     def state_label(self, node: Key) -> str:
         """The name of the state that a node of the network belongs to; empty if none."""

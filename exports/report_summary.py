@@ -1,28 +1,19 @@
-"""The summary: plain sentences, each made together with the claims it rests on.
+"""The summary: plain sentences, each made together with the claims it rests on, in any of the languages.
 
 A sentence about what is *not* on record has no claim to rest on, and so doesn't stand here.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
-from backchannel.exports.report_channels import failures, now
+from backchannel.exports.report_channels import now
 from backchannel.exports.report_disputes import about_words
 from backchannel.exports.report_model import Sentence
 from backchannel.exports.report_scope import Scope
-from backchannel.exports.report_words import (
-    contact_words,
-    day_words,
-    length_words,
-    listed,
-    occurrence_words,
-    plural,
-    sides,
-    stretch_words,
-    which_words,
-)
+from backchannel.exports.report_words import contact_words, sides
+from backchannel.graph.analytics import Rank
 from backchannel.graph.analytics.bridges import across, side_of
 from backchannel.graph.channel_use import last_uses
 from backchannel.graph.channels import History
@@ -54,35 +45,45 @@ def _held_across(scope: Scope) -> Iterator[Sentence]:
         return
     begun = max(one.bounds.earliest for one in held)
     last = [one for one in held if one.bounds.latest > begun]
-    until = f" up to {day_words(scope.last_day)}" if scope.last_day else ""
-    count = f"{plural(len(held), 'held contact')} between {_states(scope)} {_is(len(held))} on record{until}"
-    which = listed((_told(scope, one) for one in last[:MOST]), "or")
-    named = f"the last was {which}" if len(last) == 1 else f"the last may have been {which}"
-    yield Sentence(f"{count}; {named}.", _claims([*last, *(one for one in held if one not in last)]))
+    say = scope.language.say
+    until = say("summary-until", day=scope.language.day(scope.last_day)) if scope.last_day else ""
+    which = scope.language.listed((_told(scope, one) for one in last[:MOST]), "or")
+    named = say("summary-last" if len(last) == 1 else "summary-last-maybe", which=which)
+    text = say("summary-held", count=len(held), states=_states(scope), until=until, last=named)
+    yield Sentence(text, _claims([*last, *(one for one in held if one not in last)]))
 
 
 def _unanswered(scope: Scope) -> Iterator[Sentence]:
     """Which attempts across were refused or ignored."""
     found = _across(scope, ["refused", "ignored"])
     for one in sorted(found, key=lambda one: (one.bounds.latest, one.contact), reverse=True)[:MOST]:
-        times = max(claim.times for claim in one.claims)
-        attempts, were = (f"Attempts (at least {times})", "were") if times > 1 else ("An attempt", "was")
-        text = (
-            f"{attempts} {_whose(scope, one)} {occurrence_words(one.bounds)} {were} {one.outcome}"
-            f"{_according(scope, one)}{'; this is contested' if one.contested else ''}."
+        text = scope.language.say(
+            "summary-attempt",
+            count=max(claim.times for claim in one.claims),
+            whose=_whose(scope, one),
+            when=scope.language.occurrence(one.bounds),
+            outcome=scope.language.term("outcome", one.outcome),
+            according=_according(scope, one),
         )
         yield Sentence(text, _claims([one]))
 
 
 def _whose(scope: Scope, one: Consensus) -> str:
+    say, listed = scope.language.say, scope.language.listed
     seekers, others = sides(one.claims)
     if not (seekers and others):
-        return f"at contact between {contact_words(scope.knowledge, one)}"
-    return f"by {listed(map(scope.label, seekers))} to reach {listed(map(scope.label, others))}"
+        return say("summary-whose-unknown", who=_who(scope, one))
+    names = (listed(map(scope.label, side)) for side in (seekers, others))
+    return say("summary-whose", **dict(zip(("seekers", "others"), names, strict=True)))
+
+
+def _who(scope: Scope, one: Consensus) -> str:
+    return contact_words(scope.knowledge, one, scope.language)
 
 
 def _told(scope: Scope, one: Consensus) -> str:
-    return f"{_a(one)} {occurrence_words(one.bounds)} ({contact_words(scope.knowledge, one)})"
+    when = scope.language.occurrence(one.bounds)
+    return scope.language.say("summary-told", what=_a(scope, one), when=when, who=_who(scope, one))
 
 
 def _gaps(scope: Scope) -> Iterator[Sentence]:
@@ -92,46 +93,34 @@ def _gaps(scope: Scope) -> Iterator[Sentence]:
     for gap in sorted(found, key=lambda gap: (-(gap.least or 0), gap.ends))[:2]:
         after = held[gap.contact or ""]
         before = [held[key] for key in gap.previous]
-        days = length_words(gap.least or 0, gap.most)
-        text = (
-            f"Between {scope.label(gap.ends[0])} and {scope.label(gap.ends[1])} {days} passed"
-            f" before their contact {occurrence_words(after.bounds)}; {STATUS[gap.status]}."
+        text = scope.language.say(
+            "summary-gap",
+            one=scope.label(gap.ends[0]),
+            other=scope.label(gap.ends[1]),
+            days=scope.language.length(gap.least or 0, gap.most),
+            when=scope.language.occurrence(after.bounds),
+            status=scope.language.term("gap", gap.status),
         )
         yield Sentence(text, (*_claims([after, *before]), *gap.claims, *gap.wider))
-
-
-STATUS = {
-    "claimed": "that they were silent over these days is claimed",
-    "claimed in part": "that they were silent is claimed for a part of them",
-    "claimed of a wider circle": "a silence is claimed of a wider circle to which they belong",
-    "unrecorded": "nobody claims a silence, there is only no contact on record",
-}
 
 
 def _silences(scope: Scope) -> Iterator[Sentence]:
     """The silences claimed that no claim ends, those between the two states first."""
     for one in _unended(scope)[:MOST]:
-        hedge = f" (hedged: ‘{one.hedge}’)" if one.hedge else ""
-        but = f", but for {listed(one.exceptions)}" if one.exceptions else ""
-        text = (
-            f"{_claimed_by(scope, one)} there was {NOTHING.get(one.scope or '', 'no contact')}{hedge} between"
-            f" {listed(map(scope.label, one.parties))} {stretch_words(one.when)}{but}."
-        )
-        yield Sentence(text, (one.claim,))
+        yield Sentence(_silence(scope, one), (one.claim,))
 
 
-NOTHING = {
-    "official exchange": "no official exchange",
-    "public contact": "no public contact",
-    "calls": "no call",
-    "negotiations": "no negotiation",
-    "information exchange": "no exchange of information",
-}
-
-
-def _claimed_by(scope: Scope, one: ClaimedSilence) -> str:
-    voice = scope.voice(one.voice, one.voice_office)
-    return f"{voice}: it is denied that" if one.stance == "denies" else f"According to {voice}"
+def _silence(scope: Scope, one: ClaimedSilence) -> str:
+    say, listed = scope.language.say, scope.language.listed
+    return say(
+        "summary-silence-denied" if one.stance == "denies" else "summary-silence",
+        voice=scope.voice(one.voice, one.voice_office),
+        nothing=scope.language.term("nothing", one.scope or "any contact"),
+        hedge=say("summary-hedge", hedge=one.hedge) if one.hedge else "",
+        parties=listed(map(scope.label, one.parties)),
+        during=scope.language.stretch(one.when),
+        but=say("summary-but", exceptions=listed(one.exceptions)) if one.exceptions else "",
+    )
 
 
 def _unended(scope: Scope) -> list[ClaimedSilence]:
@@ -147,33 +136,49 @@ def _channels(scope: Scope) -> Iterator[Sentence]:
     ordered = sorted(scope.channels, key=lambda one: scope.knowledge.channels[one.channel].generic)
     told = [one for one in ordered if one.claims]
     for history in told[:MOST]:
-        yield Sentence(
-            f"{_first_upper(scope.label(history.channel))}: {_condition(scope, history)}.", history.claims
-        )
+        name = _first_upper(scope.label(history.channel))
+        text = scope.language.say("summary-channel", channel=name, condition=_condition(scope, history))
+        yield Sentence(text, history.claims)
 
 
 def _condition(scope: Scope, history: History) -> str:
+    parts = [*_standing(scope, history), *_use(scope, history)]
+    return "; ".join(parts)
+
+
+def _standing(scope: Scope, history: History) -> Iterator[str]:
+    """Its state on the day of the report, and what was said of it before."""
     states = now(scope, history)
-    parts = []
     if states and scope.at:
-        sure = {"certain": "", "possible": " possibly still", "last said": " last said to be"}[
-            states[0].truth
-        ]
-        parts.append(
-            f"on {day_words(scope.last_day or 0)}{sure} {listed((one.state for one in states), 'or')}"
-        )
+        truth = f"channel-{states[0].truth.replace(' ', '-')}"
+        names = _terms(scope, [one.state for one in states], "or")
+        yield scope.language.say(truth, day=scope.language.day(scope.last_day or 0), states=names)
     past = dict.fromkeys(claim.state for claim in history.said if claim.state)
     earlier = [state for state in past if state not in {one.state for one in states}]
     if earlier:
-        parts.append(f"earlier said to be {listed(earlier)}")
+        yield scope.language.say("channel-earlier", states=_terms(scope, earlier, "and"))
+
+
+def _use(scope: Scope, history: History) -> Iterator[str]:
+    """Its last proven use, and what failed."""
+    say = scope.language.say
     proven = [one.told.bounds for one in last_uses(history) if not one.told.contested]
     if proven:
-        parts.append(f"last proven use {which_words(proven)}")
+        yield say("channel-proven", when=scope.language.which(proven))
     elif history.used == () and not history.failed:
-        parts.append("no contact through it on record")
+        yield say("channel-unused")
     if history.failed:
-        parts.append(f"attempts through it: {failures(history)}")
-    return "; ".join(parts)
+        counts = sorted(Counter(one.outcome for one in history.failed).items())
+        each = [say("channel-failed-of", count=n, outcome=_outcome(scope, one)) for one, n in counts]
+        yield say("channel-failed", failures=", ".join(each))
+
+
+def _terms(scope: Scope, states: Iterable[str], last: str) -> str:
+    return scope.language.listed((scope.language.term("state", one) for one in states), last)
+
+
+def _outcome(scope: Scope, outcome: str) -> str:
+    return scope.language.term("outcome", outcome)
 
 
 def _bridge(scope: Scope) -> Iterator[Sentence]:
@@ -182,12 +187,13 @@ def _bridge(scope: Scope) -> Iterator[Sentence]:
     first = [one for one in found if one.held == found[0].held and one.node != one.side]
     if not first or len(first) > FEW or first[0].held < 2:
         return
-    total = round(first[0].held / (first[0].share or 1))
-    names = listed(scope.label(one.node) for one in first)
-    took = "each took part" if len(first) > 1 else "took part"
-    text = (
-        f"{names} {took} in {first[0].held} of the {total} contacts held between {_states(scope)},"
-        " more than anybody else."
+    text = scope.language.say(
+        "summary-bridge",
+        count=len(first),
+        names=scope.language.listed(scope.label(one.node) for one in first),
+        held=first[0].held,
+        total=round(first[0].held / (first[0].share or 1)),
+        states=_states(scope),
     )
     yield Sentence(text, tuple(dict.fromkeys(claim for one in first for claim in one.claims)))
 
@@ -199,14 +205,19 @@ def _nearest(scope: Scope) -> Iterator[Sentence]:
     everybody = len(first) == len(linked)
     if not first or everybody or len(first) > FEW or first[0].degree.counterparts < 2:
         return
-    names = listed(
-        f"{scope.label(row.node)} ({plural(row.degree.counterparts, 'counterpart')},"
-        f" {plural(row.degree.contacts, 'held contact')})"
-        for row in first
-    )
-    text = f"Nearest to all others on record, by harmonic closeness over held contacts: {names}."
+    names = scope.language.listed(_reach(scope, row) for row in first)
     claims = (claim for row in first for claim in scope.claims_of(row.node, ["held"]))
-    yield Sentence(text, tuple(dict.fromkeys(claims)))
+    yield Sentence(scope.language.say("summary-nearest", names=names), tuple(dict.fromkeys(claims)))
+
+
+def _reach(scope: Scope, row: Rank) -> str:
+    say = scope.language.say
+    return say(
+        "summary-nearest-of",
+        name=scope.label(row.node),
+        counterparts=say("counterparts", count=row.degree.counterparts),
+        contacts=say("held-contacts", count=row.degree.contacts),
+    )
 
 
 def _contested(scope: Scope) -> Iterator[Sentence]:
@@ -224,37 +235,37 @@ def _contested(scope: Scope) -> Iterator[Sentence]:
 
 
 def _difference(scope: Scope, several: list[Dispute]) -> str:
-    one = several[0]
-    held = listed((_holds(scope, one, index) for index in range(len(one.positions))), "or")
+    say, one = scope.language.say, several[0]
+    held = scope.language.listed((_holds(scope, one, index) for index in range(len(one.positions))), "or")
     if one.kind == "day of the statement":
-        claim = scope.knowledge.claims[one.about]
-        count = "a statement" if len(several) == 1 else f"{len(several)} statements"
-        return f"The documents differ on the day of {count} by {scope.label(claim.voice)}: {held}."
+        voice = scope.label(scope.knowledge.claims[one.about].voice)
+        return say("summary-said-on", count=len(several), voice=voice, held=held)
+    what = about_words(scope, one)
     if one.kind == "refused or ignored":
-        what = about_words(scope, one)
-        return f"Perhaps contested: {what} over the same time were {held}, if they are the same attempts."
-    contested = "Contested" if one.certain else "Perhaps contested"
-    return f"{contested} ({one.kind}): {about_words(scope, one)}: {held}."
+        return say("summary-refused-or-ignored", what=what, held=held)
+    kind = scope.language.term("kind", one.kind)
+    return say("summary-dispute" if one.certain else "summary-dispute-maybe", kind=kind, what=what, held=held)
 
 
 def _holds(scope: Scope, one: Dispute, index: int) -> str:
     position = one.positions[index]
     if one.kind == "initiator":
-        return listed(scope.label(key) for key in position.holds.split(" "))
+        return scope.language.listed(scope.label(key) for key in position.holds.split(" "))
     if one.kind not in ("date", "day of the statement"):
-        return position.holds
+        return _outcome(scope, position.holds)
     claim = scope.knowledge.claims[position.claims[0]]
     dates = [claim.when, *(citation.said for citation in claim.citations)]
     found = next((when for when in dates if when and when.edtf == position.holds), None)
-    return occurrence_words(found.bounds) if found else position.holds
+    return scope.language.occurrence(found.bounds) if found else position.holds
 
 
 def _proposed(scope: Scope) -> Iterator[Sentence]:
     """What was spoken of and is not said to have taken place."""
     found = [one for one in scope.contacts if one.outcome == "proposed"]
     if found:
-        each = dict.fromkeys(f"{_a(one)} ({contact_words(scope.knowledge, one)})" for one in found[:MOST])
-        yield Sentence(f"Spoken of, but not said to have taken place: {listed(each)}.", _claims(found))
+        say, listed = scope.language.say, scope.language.listed
+        each = (say("summary-proposed-of", what=_a(scope, one), who=_who(scope, one)) for one in found[:MOST])
+        yield Sentence(say("summary-proposed", each=listed(dict.fromkeys(each))), _claims(found))
 
 
 PARTS: tuple[Callable[[Scope], Iterable[Sentence]], ...] = (
@@ -282,24 +293,25 @@ def _is_across(scope: Scope, gap: Gap) -> bool:
 
 
 def _states(scope: Scope) -> str:
-    return listed(scope.label(state) for state in scope.states or ())
+    return scope.language.listed(scope.label(state) for state in scope.states or ())
 
 
 def _according(scope: Scope, one: Consensus) -> str:
-    return f", according to {listed(scope.label(voice) for voice in one.voices)}" if one.voices else ""
+    """By whose word, and whether others say otherwise."""
+    say = scope.language.say
+    voices = scope.language.listed(scope.label(voice) for voice in one.voices)
+    named = say("summary-according", voices=voices) if one.voices else ""
+    return named + (say("summary-contested") if one.contested else "")
 
 
 def _claims(contacts: Iterable[Consensus]) -> tuple[Key, ...]:
     return tuple(dict.fromkeys(claim.key for one in contacts for claim in one.claims))
 
 
-def _is(count: int) -> str:
-    return "is" if count == 1 else "are"
-
-
-def _a(one: Consensus) -> str:
+def _a(scope: Scope, one: Consensus) -> str:
+    """The means with its article."""
     mode = next((claim.mode for claim in one.claims if claim.mode), "contact")
-    return f"a {mode}"
+    return scope.language.term("mode", mode)
 
 
 def _first_upper(text: str) -> str:
