@@ -149,7 +149,7 @@ class Language:
         return self._stretch(begin, end)
 
     def _stretch(self, begin: str, end: str) -> str:
-        first, last = self._edge(begin), self._edge(end)
+        first, last = self.named(begin), self.named(end)
         if first and last:
             same = first == last and first[0].isdigit()
             return self.say("when-on", day=first) if same else self.say("during", begin=first, end=last)
@@ -157,8 +157,12 @@ class Language:
             return self.say("during-still" if end == ".." else "during-open", begin=first)
         return self.say("during-until", end=last) if last else self.say("during-unknown")
 
-    def _edge(self, edtf: str) -> str:
-        """One end of an interval: a day, a month, a year, or some day between two; '' where it is open."""
+    def named(self, edtf: str) -> str:
+        """A day, a month, a year, or some day between two, by its EDTF; '' where it is open.
+
+        >>> [language("de").named(text) for text in ("2022-10-25", "2022-05", "..")]
+        ['25. Oktober 2022', 'Mai 2022', '']
+        """
         first, last = days(occurrence(edtf)) if edtf not in ("", "..") else (None, None)
         if first is None or last is None:
             return ""

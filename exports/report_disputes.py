@@ -125,9 +125,7 @@ def thing_words(
     return _hub(knowledge, about, claims, contacts, words)
 
 
-def _hub(
-    knowledge: Knowledge, hub: Key, claims: Iterable[Key], contacts: Contacts, words: Language
-) -> str:
+def _hub(knowledge: Knowledge, hub: Key, claims: Iterable[Key], contacts: Contacts, words: Language) -> str:
     if hub in contacts:
         return contact_words(knowledge, contacts[hub], words)
     if hub in knowledge.channels:

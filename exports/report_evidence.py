@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from backchannel.exports.language import ENGLISH, Language
 from backchannel.exports.report_model import Column, Proof, Row, Table
-from backchannel.exports.report_words import occurrence_words, stretch_words
 from backchannel.graph.bounds import days
 from backchannel.graph.evidence import Evidence, Step, evidence
 from backchannel.graph.model import Claim, Key, Knowledge
@@ -33,9 +33,11 @@ EVIDENCE = (
 )
 
 
-def proofs(knowledge: Knowledge, claims: Iterable[Key], texts: Texts | None) -> dict[Key, Proof]:
+def proofs(
+    knowledge: Knowledge, claims: Iterable[Key], texts: Texts | None, words: Language = ENGLISH
+) -> dict[Key, Proof]:
     """The evidence of each claim, in the order given."""
-    return {key: _proof(knowledge, key, texts) for key in claims}
+    return {key: _proof(knowledge, key, texts, words) for key in claims}
 
 
 def appendix(knowledge: Knowledge, every: Iterable[Key], cited: Sequence[Key], texts: Texts | None) -> Table:
@@ -46,7 +48,7 @@ def appendix(knowledge: Knowledge, every: Iterable[Key], cited: Sequence[Key], t
     return Table("evidence", "Evidence", EVIDENCE, rows)
 
 
-def certainty_words(claim: Claim) -> str:
+def certainty_words(claim: Claim, words: Language = ENGLISH) -> str:
     """How sure a claim's date is.
 
     >>> from backchannel.graph.bounds import occurrence
@@ -61,12 +63,12 @@ def certainty_words(claim: Claim) -> str:
     bounds = claim.bounds
     first, last = days(bounds)
     if first is None and last is None:
-        return "no date"
+        return words.say("date-none")
     lasting = claim.kind in ("silence", "channel")
-    words = stretch_words(claim.when) if lasting else occurrence_words(bounds)
+    when = words.stretch(claim.when) if lasting else words.occurrence(bounds)
     if lasting or first is None or last is None or first == last:
-        return words
-    return f"{words}: {'some' if claim.times > 1 else 'one'} of {last - first + 1} days"
+        return when
+    return words.say("date-some-of" if claim.times > 1 else "date-one-of", when=when, days=last - first + 1)
 
 
 def chain_words(steps: Iterable[Step]) -> str:
@@ -80,9 +82,10 @@ def _step_words(step: Step) -> str:
     return f"{step.relay}: {step.title}{place}{said}"
 
 
-def _proof(knowledge: Knowledge, key: Key, texts: Texts | None) -> Proof:
+def _proof(knowledge: Knowledge, key: Key, texts: Texts | None, words: Language = ENGLISH) -> Proof:
     claim = knowledge.claims[key]
-    return Proof(evidence(knowledge, key, texts), claim.paraphrase_language, certainty_words(claim))
+    shown = evidence(knowledge, key, texts, words.code)
+    return Proof(shown, claim.paraphrase_language, certainty_words(claim, words))
 
 
 def _row(proof: Proof, numbers: Mapping[Key, int]) -> Row:

@@ -20,7 +20,7 @@ from backchannel.exports.report_model import SENTENCE_CLAIMS, SHOWN_CLAIMS, Figu
 from backchannel.exports.tables import printable
 from backchannel.graph.model import Key
 
-__all__ = ["as_html"]
+__all__ = ["as_html", "rendered"]
 
 
 def as_html(report: Report) -> str:
@@ -30,17 +30,20 @@ def as_html(report: Report) -> str:
     def refs(claims: Sequence[Key], most: int = SHOWN_CLAIMS) -> tuple[list[int], int]:
         return numbered(claims, numbers, most)
 
-    template = environment().get_template("report.html")
+    return rendered("report", report=report, refs=refs, most=SENTENCE_CLAIMS, number=numbers.__getitem__)
+
+
+def rendered(name: str, **values: object) -> str:
+    """A page from the template and the style sheet of a name, every value escaped."""
+    sheet = style(name)
+    template = environment().get_template(f"{name}.html")
     return template.render(
-        report=report,
-        refs=refs,
-        most=SENTENCE_CLAIMS,
-        number=numbers.__getitem__,
+        **values,
         columns=shown_columns,
         cells=shown_row,
         drawn=drawn,
-        style=Markup(style()),  # our own file, and the only one the policy lets through
-        policy=policy(style()),
+        style=Markup(sheet),  # our own file, and the only one the policy lets through
+        policy=policy(sheet),
     )
 
 
@@ -72,9 +75,9 @@ def clean(value: object) -> object:
 
 
 @cache
-def style() -> str:
-    """The style sheet, as it stands in the page."""
-    return files("backchannel.exports").joinpath("templates/report.css").read_text(encoding="utf-8")
+def style(name: str = "report") -> str:
+    """The style sheet of a name, as it stands in the page."""
+    return files("backchannel.exports").joinpath(f"templates/{name}.css").read_text(encoding="utf-8")
 
 
 def policy(sheet: str) -> str:

@@ -13,7 +13,7 @@ from backchannel.exports.report_cells import shown_columns, shown_row
 from backchannel.exports.report_model import SENTENCE_CLAIMS, SHOWN_CLAIMS, Report, numbered
 from backchannel.graph.model import Key
 
-__all__ = ["as_markdown"]
+__all__ = ["as_markdown", "rendered"]
 
 
 def as_markdown(report: Report) -> str:
@@ -25,18 +25,13 @@ def as_markdown(report: Report) -> str:
         links = " ".join(f"[c{number}](#c{number})" for number in shown)
         return Raw(f"{links} and {more} more" if more else links)
 
-    text = (
-        environment()
-        .get_template("report.md")
-        .render(
-            report=report,
-            refs=refs,
-            most=SENTENCE_CLAIMS,
-            number=numbers.__getitem__,
-            columns=shown_columns,
-            cells=shown_row,
-        )
-    )
+    return rendered("report", report=report, refs=refs, most=SENTENCE_CLAIMS, number=numbers.__getitem__)
+
+
+def rendered(name: str, **values: object) -> str:
+    """A text from the template of a name, every value escaped."""
+    template = environment().get_template(f"{name}.md")
+    text = template.render(**values, columns=shown_columns, cells=shown_row)
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 

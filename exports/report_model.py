@@ -78,7 +78,8 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under columns; ``empty`` is the sentence shown where there are none."""
+    """Rows under columns; ``empty`` is the sentence shown where there are none, ``most`` how many rows stand
+    in the document for people."""
 
     name: str
     title: str
@@ -86,10 +87,11 @@ class Table:
     rows: tuple[Row, ...]
     note: str = ""
     empty: str = "Nothing on record."
+    most: int = SHOWN_ROWS
 
     @property
     def shown_rows(self) -> tuple[Row, ...]:
-        return self.rows[:SHOWN_ROWS]
+        return self.rows[: self.most]
 
     @property
     def left_out(self) -> int:
@@ -103,8 +105,9 @@ class Table:
     @property
     def shown_claims(self) -> list[Key]:
         """The claims cited in what is shown, in reading order, repeated where they are."""
-        cells = [cell for row in self.shown_rows for cell in row if isinstance(cell, tuple)]
-        return [claim for cell in cells for claim in cell[:SHOWN_CLAIMS]]
+        places = [place for place, column in enumerate(self.columns) if column.shown]
+        cells = [row[place] for row in self.shown_rows for place in places]
+        return [claim for cell in cells if isinstance(cell, tuple) for claim in cell[:SHOWN_CLAIMS]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +144,8 @@ class Proof:
 @dataclass(frozen=True, slots=True)
 class Report:
     """A whole report. ``facts`` say what it was made of; ``evidence`` has each cited claim, in the order
-    of the numbers they bear; ``appendix`` is the table of all claims that any row rests on.
+    of the numbers they bear; ``appendix`` is the table of all claims that any row rests on, if
+    there is one.
 
     Raises :class:`UnsourcedError` where a sentence or table cites a claim that has no evidence.
     """
@@ -155,7 +159,7 @@ class Report:
     definitions: tuple[Definition, ...]
     evidence: Mapping[Key, Proof]
     method: tuple[tuple[str, str], ...]
-    appendix: Table
+    appendix: Table | None
 
     def __post_init__(self) -> None:
         for claim in cited(self.summary, self.sections):
@@ -165,7 +169,8 @@ class Report:
     @property
     def tables(self) -> list[Table]:
         """Every table, as it is written to CSV and JSON."""
-        return [*(table for section in self.sections for table in section.tables), self.appendix]
+        found = [table for section in self.sections for table in section.tables]
+        return found if self.appendix is None else [*found, self.appendix]
 
     @property
     def figures(self) -> list[Figure]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
 
 from backchannel.exports.report_channels import now
 from backchannel.exports.report_disputes import about_words
@@ -23,7 +25,24 @@ from backchannel.graph.ledger import Gap
 from backchannel.graph.model import Key
 from backchannel.graph.silences import ClaimedSilence
 
-__all__ = ["summary"]
+__all__ = [
+    "Part",
+    "bridge",
+    "channels",
+    "condition_words",
+    "contested",
+    "gaps",
+    "held_across",
+    "holds_words",
+    "nearest",
+    "proposed",
+    "silences",
+    "summary",
+    "told",
+    "unanswered",
+]
+
+Part = Callable[[Scope], Iterable[Sentence]]
 
 MOST = 4  # sentences of one sort, and things listed in one sentence
 FEW = 3  # who share a first place that is worth a sentence
@@ -35,10 +54,16 @@ def summary(scope: Scope) -> tuple[Sentence, ...]:
     Every sentence is made with its claims; :class:`~backchannel.graph.errors.UnsourcedError` is
     raised by one that has none.
     """
-    return tuple(sentence for part in PARTS for sentence in part(scope))
+    return told(scope, [(part, None) for part in PARTS])
 
 
-def _held_across(scope: Scope) -> Iterator[Sentence]:
+def told(scope: Scope, parts: Iterable[tuple[Part, int | None]]) -> tuple[Sentence, ...]:
+    """The sentences of some parts, at most so many of each; every one begins as a sentence does."""
+    found = (sentence for part, most in parts for sentence in islice(part(scope), most))
+    return tuple(replace(one, text=_first_upper(one.text)) for one in found)
+
+
+def held_across(scope: Scope) -> Iterator[Sentence]:
     """How many contacts were held across, and the last of them, or those that may have been the last."""
     held = _across(scope, ["held"])
     if not held:
@@ -53,7 +78,7 @@ def _held_across(scope: Scope) -> Iterator[Sentence]:
     yield Sentence(text, _claims([*last, *(one for one in held if one not in last)]))
 
 
-def _unanswered(scope: Scope) -> Iterator[Sentence]:
+def unanswered(scope: Scope) -> Iterator[Sentence]:
     """Which attempts across were refused or ignored."""
     found = _across(scope, ["refused", "ignored"])
     for one in sorted(found, key=lambda one: (one.bounds.latest, one.contact), reverse=True)[:MOST]:
@@ -86,7 +111,7 @@ def _told(scope: Scope, one: Consensus) -> str:
     return scope.language.say("summary-told", what=_a(scope, one), when=when, who=_who(scope, one))
 
 
-def _gaps(scope: Scope) -> Iterator[Sentence]:
+def gaps(scope: Scope) -> Iterator[Sentence]:
     """The longest certain gaps between held contacts across."""
     held = scope.every_contact
     found = [gap for gap in scope.gaps if gap.contact and gap.least and _is_across(scope, gap)]
@@ -104,7 +129,7 @@ def _gaps(scope: Scope) -> Iterator[Sentence]:
         yield Sentence(text, (*_claims([after, *before]), *gap.claims, *gap.wider))
 
 
-def _silences(scope: Scope) -> Iterator[Sentence]:
+def silences(scope: Scope) -> Iterator[Sentence]:
     """The silences claimed that no claim ends, those between the two states first."""
     for one in _unended(scope)[:MOST]:
         yield Sentence(_silence(scope, one), (one.claim,))
@@ -131,17 +156,18 @@ def _unended(scope: Scope) -> list[ClaimedSilence]:
     )
 
 
-def _channels(scope: Scope) -> Iterator[Sentence]:
+def channels(scope: Scope) -> Iterator[Sentence]:
     """What state the channels between the two are in; kinds of channel come after lines of their own."""
     ordered = sorted(scope.channels, key=lambda one: scope.knowledge.channels[one.channel].generic)
     told = [one for one in ordered if one.claims]
     for history in told[:MOST]:
-        name = _first_upper(scope.label(history.channel))
-        text = scope.language.say("summary-channel", channel=name, condition=_condition(scope, history))
+        name, condition = scope.label(history.channel), condition_words(scope, history)
+        text = scope.language.say("summary-channel", channel=name, condition=condition)
         yield Sentence(text, history.claims)
 
 
-def _condition(scope: Scope, history: History) -> str:
+def condition_words(scope: Scope, history: History) -> str:
+    """What state a channel is in on the day of the report, its last use, and what failed, on one line."""
     parts = [*_standing(scope, history), *_use(scope, history)]
     return "; ".join(parts)
 
@@ -181,7 +207,7 @@ def _outcome(scope: Scope, outcome: str) -> str:
     return scope.language.term("outcome", outcome)
 
 
-def _bridge(scope: Scope) -> Iterator[Sentence]:
+def bridge(scope: Scope) -> Iterator[Sentence]:
     """On whom most contacts across hang, where that is not just everybody."""
     found = [one for one in scope.bridges if one.share]
     first = [one for one in found if one.held == found[0].held and one.node != one.side]
@@ -198,7 +224,7 @@ def _bridge(scope: Scope) -> Iterator[Sentence]:
     yield Sentence(text, tuple(dict.fromkeys(claim for one in first for claim in one.claims)))
 
 
-def _nearest(scope: Scope) -> Iterator[Sentence]:
+def nearest(scope: Scope) -> Iterator[Sentence]:
     """Who stands nearest to all others, where somebody does."""
     linked = [row for row in scope.ranking if row.degree.counterparts]
     first = [row for row in linked if row.ranks["harmonic"] == 1]
@@ -220,7 +246,7 @@ def _reach(scope: Scope, row: Rank) -> str:
     )
 
 
-def _contested(scope: Scope) -> Iterator[Sentence]:
+def contested(scope: Scope) -> Iterator[Sentence]:
     """Contradictions; what differs over several statements of one voice in the same way is one."""
     groups: dict[tuple[object, ...], list[Dispute]] = defaultdict(list)
     for one in scope.disputes:
@@ -236,7 +262,9 @@ def _contested(scope: Scope) -> Iterator[Sentence]:
 
 def _difference(scope: Scope, several: list[Dispute]) -> str:
     say, one = scope.language.say, several[0]
-    held = scope.language.listed((_holds(scope, one, index) for index in range(len(one.positions))), "or")
+    held = scope.language.listed(
+        (holds_words(scope, one, index) for index in range(len(one.positions))), "or"
+    )
     if one.kind == "day of the statement":
         voice = scope.label(scope.knowledge.claims[one.about].voice)
         return say("summary-said-on", count=len(several), voice=voice, held=held)
@@ -247,7 +275,8 @@ def _difference(scope: Scope, several: list[Dispute]) -> str:
     return say("summary-dispute" if one.certain else "summary-dispute-maybe", kind=kind, what=what, held=held)
 
 
-def _holds(scope: Scope, one: Dispute, index: int) -> str:
+def holds_words(scope: Scope, one: Dispute, index: int) -> str:
+    """What the position of this number holds, in words."""
     position = one.positions[index]
     if one.kind == "initiator":
         return scope.language.listed(scope.label(key) for key in position.holds.split(" "))
@@ -259,7 +288,7 @@ def _holds(scope: Scope, one: Dispute, index: int) -> str:
     return scope.language.occurrence(found.bounds) if found else position.holds
 
 
-def _proposed(scope: Scope) -> Iterator[Sentence]:
+def proposed(scope: Scope) -> Iterator[Sentence]:
     """What was spoken of and is not said to have taken place."""
     found = [one for one in scope.contacts if one.outcome == "proposed"]
     if found:
@@ -268,16 +297,16 @@ def _proposed(scope: Scope) -> Iterator[Sentence]:
         yield Sentence(say("summary-proposed", each=listed(dict.fromkeys(each))), _claims(found))
 
 
-PARTS: tuple[Callable[[Scope], Iterable[Sentence]], ...] = (
-    _held_across,
-    _unanswered,
-    _gaps,
-    _silences,
-    _channels,
-    _bridge,
-    _nearest,
-    _contested,
-    _proposed,
+PARTS: tuple[Part, ...] = (
+    held_across,
+    unanswered,
+    gaps,
+    silences,
+    channels,
+    bridge,
+    nearest,
+    contested,
+    proposed,
 )
 
 

@@ -65,8 +65,10 @@ class Evidence:
         return f"{self.voice}, {self.voice_office}" if self.voice_office else self.voice
 
 
-def evidence(knowledge: Knowledge, key: Key, texts: Texts | None = None) -> Evidence:
-    """The evidence of a claim; with ``texts`` at hand the quotations too.
+def evidence(
+    knowledge: Knowledge, key: Key, texts: Texts | None = None, language: str = "en"
+) -> Evidence:
+    """The evidence of a claim; with ``texts`` at hand the quotations too. Names are in ``language``.
 
     Raises KeyError for a claim that the knowledge doesn't hold.
     """
@@ -76,11 +78,11 @@ def evidence(knowledge: Knowledge, key: Key, texts: Texts | None = None) -> Evid
         claim=key,
         iri=iri_of(key),
         kind=claim.kind,
-        voice=knowledge.label(claim.voice),
-        voice_office=knowledge.label(claim.voice_office) if claim.voice_office else "",
+        voice=knowledge.label(claim.voice, language),
+        voice_office=knowledge.label(claim.voice_office, language) if claim.voice_office else "",
         unnamed=bool(voice and voice.unnamed),
         stance=claim.stance,
-        chain=tuple(_step(knowledge, citation, texts) for citation in _ordered(claim)),
+        chain=tuple(_step(knowledge, citation, texts, language) for citation in _ordered(claim)),
         paraphrase=claim.paraphrase,
         when=when_text(claim.when),
         inferred=(claim.when.inferred or "") if claim.when else "",
@@ -118,7 +120,7 @@ def _ordered(claim: Claim) -> list[Citation]:
     return list(ordered.values())
 
 
-def _step(knowledge: Knowledge, citation: Citation, texts: Texts | None) -> Step:
+def _step(knowledge: Knowledge, citation: Citation, texts: Texts | None, language: str) -> Step:
     document = knowledge.documents.get(citation.document or "")
     quotes = [texts.quote(document, span) for span in citation.spans] if texts and document else []
     found = [quote for quote in quotes if quote]
@@ -126,7 +128,7 @@ def _step(knowledge: Knowledge, citation: Citation, texts: Texts | None) -> Step
         relay=citation.relay,
         document=citation.document,
         title=document.title if document else "the utterance itself",
-        publisher=knowledge.label(document.publisher) if document and document.publisher else "",
+        publisher=knowledge.label(document.publisher, language) if document and document.publisher else "",
         places=tuple(f"{span.start}-{span.end}" for span in citation.spans),
         said=when_text(citation.said) if citation.said else "",
         quotation=" […] ".join(found) or None,

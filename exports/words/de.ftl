@@ -62,6 +62,8 @@ kind-denial = Bestreitung
 kind-date = Datum
 kind-initiator = Urheber
 kind-mode = Mittel
+kind-day-of-the-statement = Tag der Aussage
+kind-refused-or-ignored = verweigert oder ignoriert
 kind-place = Ort
 
 ## Who with whom
@@ -132,3 +134,106 @@ summary-dispute = Umstritten ({ $kind }): { $what }: { $held }.
 summary-dispute-maybe = Vielleicht umstritten ({ $kind }): { $what }: { $held }.
 summary-proposed = Im Gespräch, aber nicht als geschehen berichtet: { $each }.
 summary-proposed-of = { $what } ({ $who })
+
+## Evidence
+date-none = ohne Datum
+date-one-of = { $when }: einer von { $days } Tagen
+date-some-of = { $when }: einige von { $days } Tagen
+
+## The briefing
+briefing-kind = Kurzbericht: wer wen erreichen konnte
+briefing-title = Kurzbericht: { $title }
+briefing-summary = Kurz gesagt
+briefing-summary-empty = Für diesen Tag und Zeitraum trägt nichts Belegtes eine Aussage.
+briefing-evidence = Belege
+briefing-evidence-intro = Die oben genannten Aussagen: wer es sagte, was (in den Worten des Bearbeiters), wann es gewesen sein soll, durch welche Dokumente (D) es kam und bei welchen Zeichen es dort steht, ab dem Ende welches Tages es bekannt war, der Admiralty-Code. Gründe für erschlossene Daten stehen im ausführlichen Bericht.
+briefing-method = Methode und Grenzen
+briefing-more = und { $count } weitere
+briefing-rows = { $shown } von { $all } Zeilen; alle in tables/{ $name }
+briefing-footer = Erstellt von backchannel aus Stand
+level-person = Personen
+level-office = Ämter
+level-state = Staaten
+
+fact-day = Stichtag
+fact-day-none = keiner: kein Dokument hat ein Erscheinungsdatum
+fact-day-last = { $day }, der letzte Tag, an dem ein benutztes Dokument erschien
+fact-known = Bekannt
+fact-known-all = alles Veröffentlichte
+fact-known-by = was bis zum Ende des { $day } veröffentlicht und nicht zurückgenommen war
+fact-window = Zeitraum
+fact-since = ab { $day }
+fact-since-first = ab dem ersten belegten Kontakt
+fact-until = { $begin } bis zum Ende des { $day }
+fact-level = Verglichen
+fact-between = Zwischen
+fact-between-none = keine zwei Staaten hatten Kontakt
+fact-made = Grundlage
+fact-made-of = { $claims } Aussagen aus { $documents } Dokumenten ({ $seen } davon eingesehen, die übrigen durch diese bekannt); { $contacts } Kontakte und { $silences } behauptete Schweigezeiten im Zeitraum
+fact-build = Stand
+
+column-claims = Aussagen
+column-channel = Leitung
+column-state = Zustand
+column-between = Zwischen
+column-nothing = Was es nicht gab
+column-when = Wann
+column-ended = Beendet durch
+column-voice = Wer es sagt
+column-kind = Worüber
+column-about = Wovon
+column-positions = Positionen
+column-certain = Widerspruch
+certain-yes = ja
+certain-perhaps = vielleicht
+silence-denied = bestritten:{ " " }
+
+crossing-title = Wer mit wem
+crossing-intro = Kontakte und Versuche zwischen beiden: { $legend }. Ein Kontakt mehrerer zählt für jedes Paar.
+crossing-table = { $one } (Zeilen) und { $other } (Spalten)
+crossing-left = { $count } mit weniger Kontakten sind ausgelassen.
+crossing-empty = In diesem Zeitraum hatte niemand der beiden Kontakt.
+channels-title = Leitungen
+channels-intro = Stehende Verbindungen: was zuletzt von jeder gesagt wird, ihre letzte Nutzung, die ein zustande gekommener Kontakt beweist, und was scheiterte.
+channels-table = Zustand jeder Leitung
+channels-empty = Über keine Leitung wird etwas gesagt.
+silences-title = Schweigen
+silences-intro = Ein Schweigen ist behauptet, wo eine Quelle sagt, dass es keinen Kontakt gab; dass keiner belegt ist, ist noch kein Schweigen.
+silences-table = Behauptetes Schweigen
+silences-empty = Niemand behauptet ein Schweigen.
+disputes-title = Was umstritten ist
+disputes-intro = Aussagen, die nicht alle wahr sein können, stehen nebeneinander; keine ist gestrichen.
+disputes-table = Positionen
+disputes-empty = Die Aussagen widersprechen einander nicht.
+
+method-claims-title = Aussagen, keine Tatsachen
+method-claims = Alles hier ist, was jemand sagt und ein Dokument wiedergibt; die Nummern führen dazu, wer es sagte, durch wen es kam und wo es steht. Mehrere Dokumente, die auf eine Stimme zurückgehen, sind eine Stimme.
+method-clocks-title = Zwei Uhren
+method-clocks = Was geschah, ist durch die Aussagen datiert; was bekannt war, durch das Erscheinen ihrer Dokumente. Beides hat nichts mit dem Tag zu tun, an dem dies erstellt wurde.
+method-dates-title = Unsichere Daten
+method-dates = Ein Datum ist eine Spanne von Tagen. Sicher ist, was für jeden Tag der Spanne gilt, möglich, was für manche gilt. Wo ein Dokument kein Datum nennt, steht der Schluss des Bearbeiters, als solcher bezeichnet.
+method-graph-title = Maße
+method-graph = Zustande gekommene Kontakte tragen; jeder zählt je Paar einmal, gleich mit welchem Mittel. Versuche und Verweigerungen werden getrennt genannt und tragen nichts.
+method-missing-title = Was fehlt
+method-missing = Die Dokumente sind eine Auswahl, und keines wollte vollständig sein. Die Zahlen vergleichen, was sie erwähnen, nicht, was Amtsträger taten; ein oder zwei Kontakte Unterschied bedeuten nichts.
+method-files-title = Dateien
+method-files = Jede Tabelle liegt vollständig neben diesem Bericht, jedes Netz als GraphML und GEXF. Formeln und Nachweise stehen in der Dokumentation der Maße.
+
+evidence-said = gesagt { $when }
+evidence-at = bei { $places }
+evidence-known = bekannt ab { $day }
+evidence-known-unknown = Erscheinungsdatum unbekannt
+evidence-inferred = erschlossen
+evidence-hedged = eingeschränkt: { $hedge }
+evidence-unnamed = ungenannt
+relay-utters = gesagt
+relay-quotes = zitiert in
+relay-reports = berichtet in
+relay-reprints = nachgedruckt in
+relay-translates = übersetzt in
+relay-machine-translates = maschinell übersetzt in
+stance-asserts = behauptet
+stance-announces = kündigt an
+stance-denies = bestreitet
+stance-alleges = vermutet
+stance-proposes = schlägt vor

@@ -61,6 +61,8 @@ kind-denial = denial
 kind-date = date
 kind-initiator = initiator
 kind-mode = mode
+kind-day-of-the-statement = day of the statement
+kind-refused-or-ignored = refused or ignored
 kind-place = place
 
 ## Who with whom
@@ -131,3 +133,106 @@ summary-dispute = Contested ({ $kind }): { $what }: { $held }.
 summary-dispute-maybe = Perhaps contested ({ $kind }): { $what }: { $held }.
 summary-proposed = Spoken of, but not said to have taken place: { $each }.
 summary-proposed-of = { $what } ({ $who })
+
+## Evidence
+date-none = no date
+date-one-of = { $when }: one of { $days } days
+date-some-of = { $when }: some of { $days } days
+
+## The briefing
+briefing-kind = Briefing on who could reach whom
+briefing-title = Briefing: { $title }
+briefing-summary = In short
+briefing-summary-empty = Nothing on record supports a statement for this day and window.
+briefing-evidence = Evidence
+briefing-evidence-intro = The claims cited above: who said it, what (in the coder's words), when it is supposed to have been, through which documents (D) it came and at which of their characters it stands, from the end of which day it was known, the Admiralty code. Reasons for inferred dates stand in the report.
+briefing-method = Method and limits
+briefing-more = and { $count } more
+briefing-rows = { $shown } of { $all } rows; all in tables/{ $name }
+briefing-footer = Made by backchannel from build
+level-person = persons
+level-office = offices
+level-state = states
+
+fact-day = Day
+fact-day-none = none: no document has a date of publication
+fact-day-last = { $day }, the last day on which a cited document was published
+fact-known = Known
+fact-known-all = everything published
+fact-known-by = what was published, and not withdrawn, by the end of { $day }
+fact-window = Window
+fact-since = from { $day }
+fact-since-first = from the first contact on record
+fact-until = { $begin } to the end of { $day }
+fact-level = Compared
+fact-between = Between
+fact-between-none = no two states were in contact
+fact-made = Made of
+fact-made-of = { $claims } claims from { $documents } documents ({ $seen } of them seen, the others known through these); { $contacts } contacts and { $silences } claimed silences in the window
+fact-build = Build
+
+column-claims = Claims
+column-channel = Line
+column-state = State
+column-between = Between
+column-nothing = What there was not
+column-when = When
+column-ended = Ended by
+column-voice = According to
+column-kind = About
+column-about = Of what
+column-positions = Positions
+column-certain = Contradiction
+certain-yes = yes
+certain-perhaps = perhaps
+silence-denied = denied:{ " " }
+
+crossing-title = Who with whom
+crossing-intro = Contacts and attempts across: { $legend }. A contact of several counts for each pair.
+crossing-table = { $one } (rows) and { $other } (columns)
+crossing-left = { $count } with fewer contacts are left out.
+crossing-empty = Nobody of the two was in touch in this window.
+channels-title = Lines
+channels-intro = Standing means of contact: the latest of what is said of each, its last use that a held contact proves, and what failed.
+channels-table = State of each line
+channels-empty = Nothing is said of any line.
+silences-title = Silences
+silences-intro = A silence is claimed where a source says there was no contact; that none is on record is no silence.
+silences-table = Silences claimed
+silences-empty = Nobody claims a silence.
+disputes-title = What is contested
+disputes-intro = Claims that cannot all be true stand side by side; none is struck out.
+disputes-table = Positions
+disputes-empty = The claims do not contradict each other.
+
+method-claims-title = Claims, not facts
+method-claims = Everything here is what a voice says, as a document tells it; the numbers lead to who said it, through whom, and where. Several documents that go back to one voice are one voice.
+method-clocks-title = Two clocks
+method-clocks = What happened is dated by the claims; what was known, by the publication of their documents. Neither is the day on which this was made.
+method-dates-title = Uncertain dates
+method-dates = A date is a range of days. Certain is what holds for every day of the range, possible what holds for some. Where a document gives no date, the coder's inference stands, marked.
+method-graph-title = Measures
+method-graph = Held contacts carry; each counts once a pair, whatever its means. Attempts and refusals are told apart and carry nothing.
+method-missing-title = What is missing
+method-missing = The documents are a selection, and none was written to be complete. Numbers compare what they mention, not what officials did; a difference of one or two contacts means nothing.
+method-files-title = Files
+method-files = Every table lies beside this briefing in full, every network as GraphML and GEXF. Formulas and references stand in the project's documentation of measures.
+
+evidence-said = said { $when }
+evidence-at = at { $places }
+evidence-known = known from { $day }
+evidence-known-unknown = date of publication unknown
+evidence-inferred = inferred
+evidence-hedged = hedged: { $hedge }
+evidence-unnamed = unnamed
+relay-utters = said
+relay-quotes = quoted in
+relay-reports = reported in
+relay-reprints = reprinted in
+relay-translates = translated in
+relay-machine-translates = machine-translated in
+stance-asserts = asserts
+stance-announces = announces
+stance-denies = denies
+stance-alleges = alleges
+stance-proposes = proposes

@@ -1,0 +1,10 @@
+"""The briefing: one to three pages for people who decide, in English or German.
+
+It is made of the same parts as the report (:mod:`backchannel.exports.report_model`) and holds the same
+promise: a sentence without a claim can't be made, a claim cited without evidence can't either.
+"""
+
+from backchannel.exports.briefing.making import make_briefing
+from backchannel.exports.briefing.writing import briefing_files
+
+__all__ = ["briefing_files", "make_briefing"]
