@@ -10,7 +10,6 @@ __all__ = ["MEANINGS", "meaning_of"]
 MEANINGS = {
     "about": "What the dispute is about, in words.",
     "about_key": "The key in the graph of what the dispute is about.",
-    "at": "The day of the answer.",
     "betweenness": "Freeman's betweenness over held contacts, normalised; see the report's definitions.",
     "betweenness_rank": "Rank by betweenness; 1 is the highest, equal values share a rank.",
     "between": "The two sides, in words.",
