@@ -31,6 +31,7 @@ COMMANDS: dict[str, str] = {
     "cut": "Find the fewest sources without which an answer changes.",
     "diff": "Show what became known, was withdrawn or changed between two days.",
     "graph": "Write the interactive page.",
+    "network": "Write the network for Gephi, yEd, networkx or a spreadsheet.",
     "report": "Write the report: HTML, Markdown, tables.",
     "locate": "Turn a quotation into offsets and a hash.",
     "coverage": "List every sentence of a document as coded, or not coded and why.",

@@ -8,6 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from backchannel.exports.network_files import write_network
+from backchannel.exports.network_rows import Asked, listing
 from backchannel.graph.accounts import Account, accounts
 from backchannel.graph.answers import Result
 from backchannel.graph.builds import Build, current
@@ -104,9 +106,32 @@ class Graph:
         known: str | None = None,
         since: str | None = None,
         until: str | None = None,
+        outcomes: Collection[str] | None = None,
     ) -> nx.MultiDiGraph[Key]:
         """The contacts as a networkx MultiDiGraph; see :func:`backchannel.graph.projection.network`."""
-        return network(self.knowledge, level, at, known, since, until)
+        return network(self.knowledge, level, at, known, since, until, outcomes)
+
+    def write_network(
+        self,
+        path: str | Path,
+        form: str | None = None,
+        *,
+        level: str = "person",
+        at: str | None = None,
+        known: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        outcomes: Collection[str] = (),
+    ) -> list[Path]:
+        """Write the network for another program, and give the paths written; see
+        :func:`backchannel.exports.network_files.write_network`.
+
+        ``form`` is graphml, gexf, json, csv or parquet, by default what the path ends with. ``outcomes``
+        empty: contacts of every outcome. Raises ValueError for another format, level or outcome, DateError
+        for what is no day, MissingToolError for Parquet without pyarrow.
+        """
+        asked = Asked(level, at, known, since, until, outcomes)
+        return write_network(listing(self.knowledge, self.hash, asked), Path(path), form)
 
     def contacts(
         self,

@@ -1,14 +1,15 @@
 """The report on a graph: what an analyst would want to know, each statement with its claims.
 
 Made once as plain objects (:mod:`backchannel.exports.report_model`), then written as HTML, Markdown,
-CSV and JSON, which therefore agree.
+CSV, JSON and Parquet, which therefore agree.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
+from backchannel.exports.files import replace_file
 from backchannel.exports.report_channels import channels_section
 from backchannel.exports.report_contacts import matrix_section, timeline_section
 from backchannel.exports.report_disputes import contested_section
@@ -22,7 +23,8 @@ from backchannel.exports.report_model import Report, Section, cited
 from backchannel.exports.report_scope import Options, Scope
 from backchannel.exports.report_silences import silences_section
 from backchannel.exports.report_summary import summary
-from backchannel.exports.report_tables import summary_json, table_csv, table_json
+from backchannel.exports.report_tables import summary_json
+from backchannel.exports.table_files import TABLE_FORMS, table_files
 from backchannel.graph.analytics import DEFINITIONS
 from backchannel.graph.asof import as_known
 from backchannel.graph.model import Key, Knowledge
@@ -67,42 +69,40 @@ def make_report(
     )
 
 
-def files_of(report: Report) -> dict[str, str]:
-    """The text of each file of a report, by its path within the report's folder."""
-    found = {
+def files_of(report: Report) -> dict[str, str | bytes]:
+    """The content of each file of a report, by its path within the report's folder: texts, Parquet as bytes.
+
+    The tables are in the report's ``forms``. Raises ValueError for one that is none and
+    :class:`~backchannel.graph.errors.MissingToolError` where Parquet's library isn't installed.
+    """
+    facts = {"build": report.build, **dict(report.facts)}
+    tables = table_files(report.title, facts, report.tables, report.forms)
+    return {
         "report.html": as_html(report),
         "report.md": as_markdown(report),
         "report.json": summary_json(report),
+        **{f"plots/{figure.name}.svg": figure.svg for figure in report.figures},
+        **{f"tables/{name}": content for name, content in tables.items()},
     }
-    for table in report.tables:
-        found[f"tables/{table.name}.csv"] = table_csv(table)
-        found[f"tables/{table.name}.json"] = table_json(table)
-    for figure in report.figures:
-        found[f"plots/{figure.name}.svg"] = figure.svg
-    return found
 
 
 def write_report(report: Report, folder: Path) -> list[Path]:
     """Write a report's files into a folder; the paths written.
 
-    Each file is replaced as a whole; a plot that an earlier report had and this one hasn't is removed.
-    Raises OSError where that can't be done.
+    Each file is replaced as a whole; plots, and tables in other forms, that an earlier report left there are
+    removed. Raises OSError where that can't be done, and what :func:`files_of` raises.
     """
-    written = []
-    for name in {"matrix", "timeline"} - {figure.name for figure in report.figures}:
-        (folder / "plots" / f"{name}.svg").unlink(missing_ok=True)
-    for name, text in sorted(files_of(report).items()):
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, text)
-        written.append(path)
-    return written
+    files = files_of(report)
+    for name in _left_over(report, files):
+        (folder / name).unlink(missing_ok=True)
+    return [replace_file(folder / name, content) for name, content in sorted(files.items())]
 
 
-def _replace(path: Path, text: str) -> None:
-    fresh = path.with_name(f".{path.name}.new")
-    fresh.write_bytes(text.encode("utf-8"))
-    fresh.replace(path)
+def _left_over(report: Report, files: Collection[str]) -> list[str]:
+    """What an earlier report may have written and this one doesn't."""
+    plots = [f"plots/{name}.svg" for name in ("matrix", "timeline")]
+    tables = [f"tables/{table.name}.{form}" for table in report.tables for form in TABLE_FORMS]
+    return [name for name in [*plots, *tables] if name not in files]
 
 
 def _sections(scope: Scope) -> tuple[Section, ...]:

@@ -94,7 +94,7 @@ that there was none, least of all where channels are not public. Numbers compare
 not what officials did; a difference of one or two contacts means nothing.
 
 Files
-Every table lies beside this report in full as CSV and JSON, with the claims of each row and with the columns
+Every table lies beside this report in full as files, with the claims of each row and with the columns
 that are left out here because they are empty or meant for machines. In CSV a text that a spreadsheet could
 take for a formula has an apostrophe before it; JSON has it as it is.
 """

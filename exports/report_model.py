@@ -64,9 +64,10 @@ class Column:
     """A column: its name in CSV and JSON, its title for people, and what its values are.
 
     ``kind``: text, count, days (a day, YYYY-MM-DD), share (0 to 1, shown to 3 decimals), percent
-    (0 to 1, shown in per cent) or claims. ``shown`` is False for
-    columns that only CSV and JSON have; ``rank`` names such a column whose value is shown behind
-    this one's.
+    (0 to 1, shown in per cent), flag (true, false or None), list (of texts) or claims. ``shown`` is False
+    for columns that only CSV and JSON have; ``rank`` names such a column whose value is shown behind
+    this one's. ``meaning`` is what the description of the table's files says of the column, where that is
+    no matter of its name (see :mod:`backchannel.exports.column_meanings`).
     """
 
     name: str
@@ -74,6 +75,7 @@ class Column:
     kind: str = "text"
     shown: bool = True
     rank: str | None = None
+    meaning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +146,8 @@ class Proof:
 @dataclass(frozen=True, slots=True)
 class Report:
     """A whole report. ``facts`` say what it was made of; ``evidence`` has each cited claim, in the order
-    of the numbers they bear; ``appendix`` is the table of all claims that any row rests on, if
-    there is one.
+    of the numbers they bear; ``appendix`` is the table of all claims that any row rests on, if there is
+    one. ``forms`` are those in which the tables lie beside it: csv, json, parquet.
 
     Raises :class:`UnsourcedError` where a sentence or table cites a claim that has no evidence.
     """
@@ -160,6 +162,7 @@ class Report:
     evidence: Mapping[Key, Proof]
     method: tuple[tuple[str, str], ...]
     appendix: Table | None
+    forms: tuple[str, ...] = ("csv", "json")
 
     def __post_init__(self) -> None:
         for claim in cited(self.summary, self.sections):

@@ -10,7 +10,7 @@ from backchannel.exports.tables import Cell, as_csv
 
 __all__ = ["summary_json", "table_csv", "table_json"]
 
-DECIMALS = 6
+DECIMALS = 6  # of a share in CSV and JSON; Parquet holds the number as it is
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -60,7 +60,9 @@ def summary_json(report: Report) -> str:
 
 def csv_cell(value: Value) -> Cell:
     if isinstance(value, tuple):
-        return " ".join(value)
+        return csv_cell(" ".join(value))
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, float):
         return round(value, DECIMALS)
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value

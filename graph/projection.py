@@ -6,21 +6,25 @@ and each edge names the claims it rests on.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import networkx as nx
 
+from backchannel.graph.bounds import BEGINNING, END
 from backchannel.graph.clock import day_bounds
 from backchannel.graph.consensus import Consensus, consensus
 from backchannel.graph.model import Claim, Key, Knowledge, Stamp
 from backchannel.graph.offices import main_offices
 from backchannel.graph.pairs import directed_pairs, is_directed
 from backchannel.graph.semantics import certainly_within, possibly_within
+from backchannel.ontology.terms import OUTCOMES
 
-__all__ = ["NETWORK_LEVELS", "network"]
+__all__ = ["NETWORK_LEVELS", "NETWORK_OUTCOMES", "network", "window_of"]
 
 NETWORK_LEVELS = ("person", "office", "state")
+# What a contact's consensus may come to; 'proposed' where no voice puts an outcome forward as a fact.
+NETWORK_OUTCOMES = (*OUTCOMES, "proposed")
 
 Window = tuple[Stamp, Stamp]
 
@@ -32,6 +36,7 @@ def network(
     known: str | None = None,
     since: str | None = None,
     until: str | None = None,
+    outcomes: Collection[str] | None = None,
 ) -> nx.MultiDiGraph[Key]:
     """The contacts between persons, offices or states as a multigraph.
 
@@ -41,28 +46,43 @@ def network(
     whole of it): the network holds what possibly happened from the first to the end of the second,
     and each edge says whether it certainly did. ``at`` looks from the end of one day: the same as
     ``until``. ``known`` leaves out what was not published, or was withdrawn, by the end of that day.
+    ``outcomes``: only contacts of one of these (None: of all).
 
     Nodes carry label, names, forms, kind, state, state_label, office_label, rank, described. Edges,
     keyed by their contact, carry contact, outcome, outcomes, contested, status, directed (False:
     nobody says who sought whom; the edge then runs in sorted order), mode, channels, stances, public,
     earliest, latest, certain, when, inferred, times, claims.
 
-    Raises ValueError for another level and DateError for a day that is none.
+    Raises ValueError for another level or outcome and DateError for a day that is none.
     """
-    if level not in NETWORK_LEVELS:
-        raise ValueError(f"expected a level of {', '.join(NETWORK_LEVELS)}; found {level!r}")
-    window = _window(since, until or at)
+    wanted = NETWORK_OUTCOMES if outcomes is None else tuple(outcomes)
+    _expect("a level", [level], NETWORK_LEVELS)
+    _expect("an outcome", wanted, NETWORK_OUTCOMES)
+    window = window_of(since, until or at)
     graph: nx.MultiDiGraph[Key] = nx.MultiDiGraph(level=level, title=knowledge.title)
     for one in consensus(knowledge, known).values():
-        if possibly_within(one.bounds, *window):
+        if one.outcome in wanted and possibly_within(one.bounds, *window):
             _add_contact(graph, one, level, window)
     _describe_nodes(graph, knowledge)
     return graph
 
 
-def _window(since: str | None, until: str | None) -> Window:
-    start = day_bounds(since)[0] if since else "0001-01-01T00:00:00Z"
-    end = day_bounds(until)[1] if until else "9999-12-31T23:59:59Z"
+def _expect(what: str, found: Collection[str], known: Collection[str]) -> None:
+    for one in found:
+        if one not in known:
+            raise ValueError(f"expected {what} of {', '.join(known)}; found {one!r}")
+
+
+def window_of(since: str | None, until: str | None) -> Window:
+    """The first midnight of a window of days and the one at which it is over; sentinels where it is open.
+
+    Raises DateError for a day that is none.
+
+    >>> window_of("2022-03", None)
+    ('2022-03-01T00:00:00Z', '9999-12-31T23:59:59Z')
+    """
+    start = day_bounds(since)[0] if since else BEGINNING
+    end = day_bounds(until)[1] if until else END
     return start, end
 
 

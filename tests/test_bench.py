@@ -19,6 +19,9 @@ sys.path.insert(0, str(ROOT))  # benchmarks/ is no part of the package
 from backchannel.graph.case import read  # noqa: E402
 from backchannel.ontology.terms import CLAIM_CLASSES  # noqa: E402
 from benchmarks.build import measure, once, report  # noqa: E402
+from benchmarks.formats import invented, twin  # noqa: E402
+from benchmarks.formats import measure as measure_formats  # noqa: E402
+from benchmarks.formats import report as formats_report  # noqa: E402
 from benchmarks.generate import forms, generate  # noqa: E402
 from benchmarks.operations import operations  # noqa: E402
 from benchmarks.operations import report as share_of_build  # noqa: E402
@@ -109,3 +112,17 @@ def test_operations_are_a_share_of_their_build(tmp_path: Path) -> None:
     assert text.endswith("each operation under a tenth of a build: yes")
     slow = figures | {"historical consensus": [built["seconds"]]}
     assert share_of_build(built, slow).endswith("no")
+
+
+def test_formats_are_measured_beside_networkx(tmp_path: Path) -> None:
+    """Both write the same network: as many nodes, edges and values; each format so many times."""
+    one = invented(30, 120)
+    graph = twin(one)
+    assert (graph.number_of_nodes(), graph.number_of_edges()) == (30, 120)
+    told = [cell for row in one.edges.rows for cell in row if cell not in (None, "", ())]
+    assert sum(len(data) for *_, data in graph.edges(data=True)) + 3 * 120 == len(told)
+    ours, theirs, sizes = measure_formats(one, runs=2)
+    assert {name: len(times) for name, times in ours.items()} == dict.fromkeys(sizes, 2)
+    assert set(theirs) == {"graphml", "gexf", "json"} < set(ours) == {*theirs, "csv", "parquet"}
+    text = formats_report(one, ours, theirs, sizes)
+    assert len(re.findall(r"networkx +\d+\.\d\d s +ratio \d+\.\d\d$", text, re.MULTILINE)) == 3

@@ -16,6 +16,7 @@ DOORS = {
     "pyshacl": {"graph/validation.py"},
     "pyvis": {"exports/html.py"},
     "matplotlib": {"exports/plots.py"},
+    "pyarrow": {"exports/parquet.py"},
     "rustworkx": {"exports/layout.py"},
     "yaml": {"graph/records/yamltext.py"},
 }
