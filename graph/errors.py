@@ -10,6 +10,7 @@ BackchannelError
 ├── QueryError           a query was refused or failed
 │   ├── QueryRefused     it asks for what is not allowed (an update, SERVICE, FROM)
 │   └── QueryLimit       it ran into its time, memory or row limit
+├── ModelError           a choice or probability for possible worlds that is none
 ├── UnsourcedError       a report states what no claim stands behind
 ├── UnknownNameError     a name that nobody in the graph bears
 └── AmbiguousNameError   a name that several bear
@@ -28,6 +29,7 @@ __all__ = [
     "CaseError",
     "DamagedBuildError",
     "DateError",
+    "ModelError",
     "NoBuildError",
     "Place",
     "Problem",
@@ -77,6 +79,10 @@ class QueryRefused(QueryError):
 
 class QueryLimit(QueryError):
     """A query ran into its limit of time, memory or rows; the message names which."""
+
+
+class ModelError(BackchannelError):
+    """A choice, probability or measure for the possible worlds that there is none of."""
 
 
 class UnsourcedError(BackchannelError):

@@ -6,7 +6,7 @@ and each edge names the claims it rests on.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import networkx as nx
@@ -18,7 +18,7 @@ from backchannel.graph.offices import main_offices
 from backchannel.graph.pairs import directed_pairs, is_directed
 from backchannel.graph.semantics import certainly_within, possibly_within
 
-__all__ = ["NETWORK_LEVELS", "network"]
+__all__ = ["NETWORK_LEVELS", "Window", "check_level", "ends", "network", "window_stamps"]
 
 NETWORK_LEVELS = ("person", "office", "state")
 
@@ -49,9 +49,8 @@ def network(
 
     Raises ValueError for another level and DateError for a day that is none.
     """
-    if level not in NETWORK_LEVELS:
-        raise ValueError(f"expected a level of {', '.join(NETWORK_LEVELS)}; found {level!r}")
-    window = _window(since, until or at)
+    check_level(level)
+    window = window_stamps(since, until or at)
     graph: nx.MultiDiGraph[Key] = nx.MultiDiGraph(level=level, title=knowledge.title)
     for one in consensus(knowledge, known).values():
         if possibly_within(one.bounds, *window):
@@ -60,16 +59,27 @@ def network(
     return graph
 
 
-def _window(since: str | None, until: str | None) -> Window:
+def check_level(level: str) -> None:
+    """Raise ValueError for a level that networks don't have."""
+    if level not in NETWORK_LEVELS:
+        raise ValueError(f"expected a level of {', '.join(NETWORK_LEVELS)}; found {level!r}")
+
+
+def window_stamps(since: str | None, until: str | None) -> Window:
+    """The stamps from the beginning of one day to the end of another; sentinels where none is given.
+
+    >>> window_stamps("2022-09", None)
+    ('2022-09-01T00:00:00Z', '9999-12-31T23:59:59Z')
+    """
     start = day_bounds(since)[0] if since else "0001-01-01T00:00:00Z"
     end = day_bounds(until)[1] if until else "9999-12-31T23:59:59Z"
     return start, end
 
 
 def _add_contact(graph: nx.MultiDiGraph[Key], one: Consensus, level: str, window: Window) -> None:
-    ends = _ends(one, level)
-    attributes = _attributes(one, window) if ends else {}
-    for (source, target), directed in sorted(ends.items()):
+    pairs = ends(one.claims, level)
+    attributes = _attributes(one, window) if pairs else {}
+    for (source, target), directed in sorted(pairs.items()):
         graph.add_edge(source, target, key=one.contact, directed=directed, **attributes)
 
 
@@ -79,10 +89,14 @@ def _describe_nodes(graph: nx.MultiDiGraph[Key], knowledge: Knowledge) -> None:
         graph.nodes[key].update(_node(knowledge, key, seats))
 
 
-def _ends(one: Consensus, level: str) -> dict[tuple[Key, Key], bool]:
-    """The pairs of a contact, and whether a claim says who sought whom; a direction beats none."""
+def ends(claims: Iterable[Claim], level: str) -> dict[tuple[Key, Key], bool]:
+    """The pairs of a contact that claims tell of, and whether one says who sought whom; a direction beats none.
+
+    >>> ends([], "person")
+    {}
+    """
     found: dict[tuple[Key, Key], bool] = {}
-    for claim in one.claims:
+    for claim in claims:
         for source, target in _claim_ends(claim, level):
             if is_directed(claim):
                 found[source, target] = True
@@ -96,8 +110,8 @@ def _ends(one: Consensus, level: str) -> dict[tuple[Key, Key], bool]:
 
 
 def _claim_ends(claim: Claim, level: str) -> list[tuple[Key, Key]]:
-    ends = directed_pairs(claim, level)
-    return ends + directed_pairs(claim, "party") if level == "person" else ends
+    found = directed_pairs(claim, level)
+    return found + directed_pairs(claim, "party") if level == "person" else found
 
 
 def _node(knowledge: Knowledge, key: Key, seats: Mapping[Key, Key]) -> dict[str, Any]:
