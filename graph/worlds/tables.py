@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from backchannel.graph.worlds.choices import Choice
 from backchannel.graph.worlds.contact import Contact, Links
 
-__all__ = ["MOST_COMBINATIONS", "Table", "combinations", "simplified"]
+__all__ = ["MOST_COMBINATIONS", "Drawn", "Table", "combinations", "picked", "simplified"]
 
 MOST_COMBINATIONS = 20_000
 Ids = NDArray[np.int64]
@@ -51,19 +51,50 @@ class Table:
         return np.bincount(ids.ravel(), weights=weights.ravel(), minlength=len(self.links))
 
 
+    def column(self, chosen: Mapping[str, Ids], count: int) -> Ids:
+        """The alternative in each of so many worlds, whose picks by choice are given."""
+        found = self.ids[tuple(chosen[choice.key] for choice in self.choices)]
+        return np.broadcast_to(found, count)
+
+
+class Drawn:
+    """A contact whose choices can be combined in too many ways for a table: only what is drawn is looked at."""
+
+    def __init__(self, contact: Contact) -> None:
+        self._contact = contact
+        self._found: dict[Links, int] = {(): 0}
+        self.contact = contact.key
+        self.choices = contact.shared + contact.own
+
+    @property
+    def links(self) -> tuple[Links, ...]:
+        """The alternatives that were drawn so far."""
+        return tuple(self._found)
+
+    def column(self, chosen: Mapping[str, Ids], count: int) -> Ids:
+        """The alternative in each of so many worlds, whose picks by choice are given."""
+        picks = np.stack([chosen[choice.key] for choice in self.choices], axis=1)
+        rows, which = np.unique(picks, axis=0, return_inverse=True)
+        return np.array([self._alternative(row) for row in rows.tolist()], dtype=np.int64)[which.ravel()]
+
+    def _alternative(self, row: list[int]) -> int:
+        options = {choice.key: pick for choice, pick in zip(self.choices, row, strict=True)}
+        return self._found.setdefault(self._contact.links(options), len(self._found))
+
+
 def combinations(choices: Iterable[Choice]) -> int:
     """In how many ways some choices can be made."""
     return int(np.prod([len(choice.options) for choice in choices], dtype=object))
 
 
-def simplified(contact: Contact) -> Table | None:
+def simplified(contact: Contact) -> Table | Drawn | None:
     """The table of a contact without choices that make no difference; None where it never links anybody.
 
-    Raises OverflowError where its choices can be combined in more than :data:`MOST_COMBINATIONS` ways.
+    One whose choices can be combined in more than :data:`MOST_COMBINATIONS` ways is left as it is.
     """
     choices = contact.shared + contact.own
     if combinations(choices) > MOST_COMBINATIONS:
-        raise OverflowError(f"{contact.key}: more than {MOST_COMBINATIONS} combinations")
+        return Drawn(contact)
     found: dict[Links, int] = {(): 0}
     shape = [len(choice.options) for choice in choices]
     ids = np.zeros(shape, dtype=np.int64)

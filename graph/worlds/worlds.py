@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from backchannel.graph.worlds.choices import Choice
 from backchannel.graph.worlds.sampling import draws
-from backchannel.graph.worlds.tables import Ids, Table, Weights, picked
+from backchannel.graph.worlds.tables import MOST_COMBINATIONS, Drawn, Ids, Table, Weights, combinations, picked
 
 __all__ = ["Enumerated", "Sampled", "enumerated", "number_of_worlds", "sampled"]
 
@@ -82,8 +82,13 @@ class Enumerated:
 
 
 def number_of_worlds(tables: Sequence[Table]) -> int:
-    """How many distinct worlds there are, counted before any is made."""
+    """How many distinct worlds there are, counted before any is made.
+
+    Where the open names alone can be combined in more ways than anybody would go through, only those count.
+    """
     shared = _shared(tables)
+    if combinations(shared) > MOST_COMBINATIONS:
+        return combinations(shared)
     return sum(_count(tables, _chosen(shared, row)) for row in _rows(shared))
 
 
@@ -95,14 +100,11 @@ def enumerated(tables: Sequence[Table]) -> Enumerated:
     return Enumerated(worlds, weights, tables, shared, picks)
 
 
-def sampled(tables: Sequence[Table], count: int, seed: int) -> Sampled:
+def sampled(tables: Sequence[Table | Drawn], count: int, seed: int) -> Sampled:
     """So many worlds, drawn independently; those that are alike are one row."""
     choices = {choice.key: choice for table in tables for choice in table.choices}
     chosen = draws((choices[key] for key in sorted(choices)), count, seed)
-    columns = [
-        table.ids[tuple(chosen[choice.key] for choice in table.choices)] * np.ones(count, dtype=np.int64)
-        for table in tables
-    ]
+    columns = [table.column(chosen, count) for table in tables]
     every = np.stack(columns, axis=1) if columns else np.zeros((count, 0), dtype=np.int64)
     rows, world_of, counts = np.unique(every, axis=0, return_inverse=True, return_counts=True)
     return Sampled(rows, counts / count, count, world_of.ravel(), chosen)
@@ -129,10 +131,10 @@ def _part(tables: Sequence[Table], shared: Shared, row: tuple[int, ...]) -> tupl
     """The worlds in which the shared choices have some options."""
     chosen = _chosen(shared, row)
     odds = [table.odds(picked(table.shared, chosen)) for table in tables]
-    some = [np.flatnonzero(one > 0) for one in odds]
-    worlds = np.stack([axis.ravel() for axis in np.meshgrid(*some, indexing="ij")], axis=1) if some else None
-    if worlds is None:
-        worlds = np.zeros((1, 0), dtype=np.int64)
+    worlds = np.zeros((1, 0), dtype=np.int64)
+    for one in odds:
+        some = np.flatnonzero(one > 0)
+        worlds = np.column_stack([np.repeat(worlds, len(some), axis=0), np.tile(some, len(worlds))])
     weights = np.full(len(worlds), prod(one.probabilities[pick] for one, pick in zip(shared, row, strict=True)))
     for place, one in enumerate(odds):
         weights = weights * one[worlds[:, place]]
