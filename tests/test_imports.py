@@ -14,7 +14,7 @@ DOORS = {
     "pyshacl": {"graph/validation.py"},
     "pyvis": {"exports/html.py"},
     "matplotlib": {"exports/plots.py"},
-    "rustworkx": {"exports/layout.py"},
+    "rustworkx": {"exports/layout.py", "graph/analytics/engine.py"},
     "yaml": {"graph/records/yamltext.py"},
 }
 FILES = [
