@@ -18,7 +18,7 @@ from backchannel.graph.offices import main_offices
 from backchannel.graph.pairs import directed_pairs, is_directed
 from backchannel.graph.semantics import certainly_within, possibly_within
 
-__all__ = ["NETWORK_LEVELS", "Window", "check_level", "ends", "network", "window_stamps"]
+__all__ = ["NETWORK_LEVELS", "Window", "described", "ends", "network", "window_stamps"]
 
 NETWORK_LEVELS = ("person", "office", "state")
 
@@ -49,7 +49,8 @@ def network(
 
     Raises ValueError for another level and DateError for a day that is none.
     """
-    check_level(level)
+    if level not in NETWORK_LEVELS:
+        raise ValueError(f"expected a level of {', '.join(NETWORK_LEVELS)}; found {level!r}")
     window = window_stamps(since, until or at)
     graph: nx.MultiDiGraph[Key] = nx.MultiDiGraph(level=level, title=knowledge.title)
     for one in consensus(knowledge, known).values():
@@ -57,12 +58,6 @@ def network(
             _add_contact(graph, one, level, window)
     _describe_nodes(graph, knowledge)
     return graph
-
-
-def check_level(level: str) -> None:
-    """Raise ValueError for a level that networks don't have."""
-    if level not in NETWORK_LEVELS:
-        raise ValueError(f"expected a level of {', '.join(NETWORK_LEVELS)}; found {level!r}")
 
 
 def window_stamps(since: str | None, until: str | None) -> Window:
@@ -86,7 +81,7 @@ def _add_contact(graph: nx.MultiDiGraph[Key], one: Consensus, level: str, window
 def _describe_nodes(graph: nx.MultiDiGraph[Key], knowledge: Knowledge) -> None:
     seats = main_offices(knowledge)
     for key in graph:
-        graph.nodes[key].update(_node(knowledge, key, seats))
+        graph.nodes[key].update(described(knowledge, key, seats))
 
 
 def ends(claims: Iterable[Claim], level: str) -> dict[tuple[Key, Key], bool]:
@@ -114,7 +109,8 @@ def _claim_ends(claim: Claim, level: str) -> list[tuple[Key, Key]]:
     return found + directed_pairs(claim, "party") if level == "person" else found
 
 
-def _node(knowledge: Knowledge, key: Key, seats: Mapping[Key, Key]) -> dict[str, Any]:
+def described(knowledge: Knowledge, key: Key, seats: Mapping[Key, Key]) -> dict[str, Any]:
+    """What a node carries; ``seats`` are the main offices of persons. Raises KeyError for a key of nobody."""
     entity = knowledge.entities[key]
     seat = knowledge.entities.get(seats.get(key, ""), entity)
     state = key if entity.kind == "state" else seat.state

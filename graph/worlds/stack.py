@@ -7,91 +7,107 @@ turned to whom; each weight is how many distinct contacts there were.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
 from backchannel.graph.model import Key
-from backchannel.graph.worlds.contact import Links
+from backchannel.graph.worlds.contact import HELD, Links
 from backchannel.graph.worlds.tables import Ids
 
-__all__ = ["Stack", "stacks"]
+__all__ = ["Alternatives", "Matrices", "Stack", "stacks"]
 
 Matrices = NDArray[np.float64]
-# So many cells of a stack of matrices are worked on at once: 32 MiB each.
-CELLS = 4_000_000
+# So many cells of a stack of matrices are worked on at once: 8 MiB each, which a processor's cache likes.
+CELLS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
+class Alternatives:
+    """Distinct worlds: ``ids`` (worlds x contacts) says which of a contact's ``links`` hold in each."""
+
+    contacts: tuple[Key, ...]
+    links: tuple[tuple[Links, ...], ...]
+    ids: Ids
+
+    def of(self, world: int) -> list[tuple[Key, Links]]:
+        """The contacts of one world, each with whom it links."""
+        row = self.ids[world].tolist()
+        return [(key, links[one]) for key, links, one in zip(self.contacts, self.links, row, strict=True)]
+
+
+@dataclass(frozen=True)
 class Stack:
     """Graphs over ``nodes``, of which those at the places ``active`` have links in some of them.
 
-    ``linked`` (worlds x active x active) is symmetric, ``sought`` runs from row to column, ``contacts``
-    (worlds x active) counts each node's distinct contacts.
+    ``linked`` (worlds x active x active) is symmetric, ``seeking`` runs from row to column. ``contacts``,
+    ``sent`` and ``received`` (worlds x active) count each node's distinct contacts.
     """
 
     nodes: tuple[Key, ...]
     active: Ids
     linked: Matrices
-    sought: Matrices
+    seeking: Matrices
     contacts: Matrices
+    sent: Matrices
+    received: Matrices
+    within: dict[Key, int] = field(repr=False)
 
     def __len__(self) -> int:
         return len(self.linked)
 
-    def network(self, place: int) -> nx.MultiDiGraph[str]:
-        """One of the graphs as a network of contacts, for measures that have no form for stacks."""
-        found: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-        found.add_nodes_from(self.nodes)
-        return found
+    def add(self, links: Links, rows: Ids) -> None:
+        """Count one contact in the worlds of some rows: once for each pair, however it is told."""
+        pairs = {(min(one, other), max(one, other)) for one, other, _ in links}
+        ways = {(one, other) for one, other, _ in links}
+        ways |= {(other, one) for one, other, directed in links if not directed}
+        for one, other in sorted(pairs):
+            self.linked[rows, self.within[one], self.within[other]] += 1
+            self.linked[rows, self.within[other], self.within[one]] += 1
+        for one, other in sorted(ways):
+            self.seeking[rows, self.within[one], self.within[other]] += 1
+        for counts, ends in (
+            (self.contacts, {end for pair in pairs for end in pair}),
+            (self.sent, {one for one, _ in ways}),
+            (self.received, {other for _, other in ways}),
+        ):
+            counts[np.ix_(rows, sorted(self.within[end] for end in ends))] += 1
 
 
-def stacks(
-    nodes: Sequence[Key], links: Sequence[Sequence[Links]], alternatives: Ids
-) -> Iterator[Stack]:
-    """The graphs of worlds, some at a time.
-
-    ``links`` are the alternatives of each contact, ``alternatives`` (worlds x contacts) which of them holds.
-    """
+def stacks(nodes: Sequence[Key], worlds: Alternatives) -> Iterator[Stack]:
+    """The graphs of worlds over some nodes, a number of worlds at a time, in order."""
     place = {node: number for number, node in enumerate(nodes)}
-    ends = {end for contact in links for one in contact for link in one for end in link[:2]}
+    ends = {end for contact in worlds.links for one in contact for link in one for end in link[:2]}
     active = np.array(sorted(place[end] for end in ends), dtype=np.int64)
-    within = {nodes[number]: row for row, number in enumerate(active.tolist())}
     step = max(1, CELLS // max(1, len(active) ** 2))
-    for start in range(0, len(alternatives), step):
-        yield _stack(tuple(nodes), active, within, links, alternatives[start : start + step])
+    for start in range(0, len(worlds.ids), step):
+        yield _stack(tuple(nodes), active, worlds.links, worlds.ids[start : start + step])
 
 
-def _stack(
-    nodes: tuple[Key, ...],
-    active: Ids,
-    within: dict[Key, int],
-    links: Sequence[Sequence[Links]],
-    alternatives: Ids,
-) -> Stack:
-    shape = (len(alternatives), len(active), len(active))
-    linked, sought = np.zeros(shape), np.zeros(shape)
-    contacts = np.zeros(shape[:2])
-    for contact, column in zip(links, alternatives.T, strict=True):
+def _stack(nodes: tuple[Key, ...], active: Ids, links: Sequence[Sequence[Links]], ids: Ids) -> Stack:
+    rows, size = len(ids), len(active)
+    matrices = [np.zeros((rows, size, size)) for _ in range(2)]
+    counts = [np.zeros((rows, size)) for _ in range(3)]
+    within = {nodes[number]: row for row, number in enumerate(active.tolist())}
+    found = Stack(nodes, active, *matrices, *counts, within)
+    for contact, column in zip(links, ids.T, strict=True):
         for number, one in enumerate(contact):
-            rows = np.flatnonzero(column == number)
-            if one and len(rows):
-                _add(one, rows, within, linked, sought, contacts)
-    return Stack(nodes, active, linked, sought, contacts)
+            some = np.flatnonzero(column == number)
+            if one and len(some):
+                found.add(one, some)
+    return found
 
 
-def _add(
-    links: Links, rows: Ids, within: dict[Key, int], linked: Matrices, sought: Matrices, contacts: Matrices
-) -> None:
-    """Count one contact in the worlds of some rows: once for each pair, however it is told."""
-    pairs = {(min(one, other), max(one, other)) for one, other, _ in links}
-    ways = {(one, other) for one, other, _ in links} | {(b, a) for a, b, directed in links if not directed}
-    for one, other in sorted(pairs):
-        linked[rows, within[one], within[other]] += 1
-        linked[rows, within[other], within[one]] += 1
-    for one, other in sorted(ways):
-        sought[rows, within[one], within[other]] += 1
-    for end in sorted({end for pair in pairs for end in pair}):
-        contacts[rows, within[end]] += 1
+def network_of(
+    population: nx.MultiDiGraph[str], contacts: Sequence[tuple[Key, Links]]
+) -> nx.MultiDiGraph[str]:
+    """One world as a network of held contacts among everybody, for measures that have no form for stacks."""
+    found: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    found.add_nodes_from(population.nodes(data=True))
+    for key, links in contacts:
+        for one, other, directed in links:
+            about = {"contact": key, "outcome": HELD, "contested": False, "directed": directed}
+            found.add_edge(one, other, key=key, certain=True, **about)
+    return found

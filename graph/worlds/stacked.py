@@ -43,17 +43,21 @@ class Stacked:
         """The values of a measure of :data:`STACKED`, for all nodes."""
         function, alone = STACKED[name]
         found = np.full((len(self._stack), len(self._stack.nodes)), alone)
-        if name == "pagerank":
-            return self._pagerank(found)
         if len(self._stack.active):
             found[:, self._stack.active] = function(self)
-        return found
+        return found / found.sum(axis=1, keepdims=True) if name == "pagerank" else found
 
     def _counterparts(self) -> Values:
         return np.asarray(self._adjacent.sum(axis=2))
 
     def _contacts(self) -> Values:
         return self._stack.contacts
+
+    def _sought(self) -> Values:
+        return self._stack.sent
+
+    def _received(self) -> Values:
+        return self._stack.received
 
     @cached_property
     def _levels(self) -> list[Level]:
@@ -89,24 +93,22 @@ class Stacked:
         found = (through**2).sum(axis=2)
         return np.where(total[..., 0] > 0, found, np.nan)
 
-    def _pagerank(self, found: Values) -> Values:
-        """Of a node that nobody sought and that sought nobody the weight is 1 before all are scaled."""
-        found[:] = 1.0
-        if len(self._stack.active):
-            total = self._stack.sought.sum(axis=2, keepdims=True)
-            ways = np.divide(self._stack.sought, total, out=np.zeros_like(self._stack.sought), where=total > 0)
-            system = np.eye(ways.shape[1]) - DAMPING * ways.transpose(0, 2, 1)
-            ones = np.ones((*ways.shape[:2], 1))
-            found[:, self._stack.active] = np.linalg.solve(system, ones)[..., 0]
-        return found / found.sum(axis=1, keepdims=True)
+    def _pagerank(self) -> Values:
+        """Before all are scaled to a sum of 1; a node without links has 1 then."""
+        total = self._stack.seeking.sum(axis=2, keepdims=True)
+        ways = np.divide(self._stack.seeking, total, out=np.zeros_like(self._stack.seeking), where=total > 0)
+        system = np.eye(ways.shape[1]) - DAMPING * ways.transpose(0, 2, 1)
+        return np.linalg.solve(system, np.ones((*ways.shape[:2], 1)))[..., 0]
 
 
 # Each measure with its value for a node that has no link in any world.
 STACKED: dict[str, tuple[Callable[[Stacked], Values], float]] = {
     "counterparts": (Stacked._counterparts, 0.0),
     "contacts": (Stacked._contacts, 0.0),
+    "sought": (Stacked._sought, 0.0),
+    "received": (Stacked._received, 0.0),
     "betweenness": (Stacked._betweenness, 0.0),
     "harmonic": (Stacked._harmonic, 0.0),
     "constraint": (Stacked._constraint, np.nan),
-    "pagerank": (Stacked._contacts, 0.0),
+    "pagerank": (Stacked._pagerank, 1.0),
 }
