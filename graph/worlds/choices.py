@@ -20,7 +20,9 @@ class Choice:
 
     ``key`` names it for good, whatever else is open. ``kind`` is one of
     :data:`~backchannel.graph.worlds.model.KINDS`; ``about`` what is open: the key of a contact or a mention;
-    ``on`` the claims, the words or the keys it hangs on. ``options`` are texts; ``probabilities`` add up to 1.
+    ``on`` the claims it hangs on, or, of a name, the name and its document. ``options`` are texts: a
+    probability that a thing must have to be so (see :func:`by_levels`), an order of positions with ' > '
+    between, or the key of a person; ``probabilities`` add up to 1.
     """
 
     key: str

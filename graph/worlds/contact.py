@@ -157,7 +157,8 @@ class Contact:
         if len(bounds) < 2:
             return None
         options = tuple(f"{bound!r}" for bound in bounds)
-        return Choice(f"date {self.key}", "date", self.key, tuple(values), options, odds)
+        claims = tuple(claim.key for claim in self._facts)
+        return Choice(f"date {self.key}", "date", self.key, claims, options, odds)
 
     def _inside(self, told: list[Claim], picked: Mapping[str, int]) -> bool:
         if "date" not in self._scene.model.varied:
@@ -199,7 +200,9 @@ class Contact:
 
     def _initiators(self) -> Choice | None:
         """Which of several tellings of who sought whom is true, where two of them are each other's reverse."""
-        told = {_seekers(claim): ends([claim], self._scene.level) for claim in self._facts if is_directed(claim)}
+        told = {
+            _seekers(claim): ends([claim], self._scene.level) for claim in self._facts if is_directed(claim)
+        }
         pairs = [(seekers, pair) for seekers, found in told.items() for pair in found]
         reverse = {one for one, pair in pairs for other, turned in pairs if pair == turned[::-1]}
         if not reverse or "initiator" not in self._scene.model.varied:
@@ -222,9 +225,7 @@ class Contact:
     def _pairs(self, told: Sequence[Claim], meant: Mapping[str, int], order: str) -> Links:
         kept = {claim.key for claim in told}
         rest = {claim.key for claim in self._facts + self._denials} - kept
-        claims = [
-            self._as_meant(claim, meant) for claim in self._whole.claims if claim.key not in rest
-        ]
+        claims = [self._as_meant(claim, meant) for claim in self._whole.claims if claim.key not in rest]
         found = ends(claims, self._scene.level)
         for seekers in reversed(order.split(" > ") if order else ()):
             sought = ends([one for one in claims if _seekers(one) == seekers], self._scene.level)

@@ -70,7 +70,7 @@ def spread(ranks: Ids, weights: Weights) -> Spread:
         return Spread(None, None, None, None, 0.0)
     below = np.cumsum(shares) / shares.sum()
     low, high = (int(np.searchsorted(below, part - DUST)) for part in (TAIL, 1 - TAIL))
-    return Spread(int(some[0]), int(some[-1]), max(low, int(some[0])), high, min(1.0, float(shares.sum())))
+    return Spread(int(some[0]), int(some[-1]), max(low, int(some[0])), high, round(float(shares.sum()), 12))
 
 
 def wilson(share: float, drawn: int) -> tuple[float, float]:
@@ -85,4 +85,4 @@ def wilson(share: float, drawn: int) -> tuple[float, float]:
     middle = share + Z * Z / (2 * drawn)
     half = Z * sqrt(share * (1 - share) / drawn + Z * Z / (4 * drawn * drawn))
     scale = 1 + Z * Z / drawn
-    return max(0.0, (middle - half) / scale), min(1.0, (middle + half) / scale)
+    return max(0.0, round((middle - half) / scale, 12)), min(1.0, round((middle + half) / scale, 12))

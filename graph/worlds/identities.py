@@ -102,7 +102,5 @@ def _meet(mention: Mention, citation: Citation) -> bool:
     if not mention.spans or not citation.spans:
         return True
     return any(
-        one.start < other.end and other.start < one.end
-        for one in mention.spans
-        for other in citation.spans
+        one.start < other.end and other.start < one.end for one in mention.spans for other in citation.spans
     )

@@ -43,9 +43,7 @@ class Influence:
     answers: tuple[Answer, ...]
 
 
-def influences(
-    ranks: Ids, worlds: Enumerated | Sampled, choices: Iterable[Choice]
-) -> list[Influence]:
+def influences(ranks: Ids, worlds: Enumerated | Sampled, choices: Iterable[Choice]) -> list[Influence]:
     """The questions that move a rank, the most important first.
 
     ``ranks``: the rank of a node in each distinct world; where it has none it counts as one behind its worst.

@@ -226,7 +226,10 @@ def _measured(
         done += len(stack)
         if progress is not None:
             progress(done, len(worlds.ids))
-    means = {name: np.divide(*both, out=np.full(len(nodes), np.nan), where=both[1] > 0) for name, both in sums.items()}
+    means = {
+        name: np.divide(*both, out=np.full(len(nodes), np.nan), where=both[1] > 0)
+        for name, both in sums.items()
+    }
     return {name: found.astype(np.int64) for name, found in places.items()}, means
 
 
@@ -244,9 +247,7 @@ def _one_by_one(
         return {}
     rows = [measures(network_of(population, worlds.of(one)), names) for one in range(some.start, some.stop)]
     nodes = sorted(population)
-    return {
-        name: np.array([[_number(row[name][node]) for node in nodes] for row in rows]) for name in names
-    }
+    return {name: np.array([[_number(row[name][node]) for node in nodes] for row in rows]) for name in names}
 
 
 def _number(value: float | None) -> float:
@@ -254,7 +255,7 @@ def _number(value: float | None) -> float:
 
 
 def _share(weights: Weights) -> float:
-    return min(1.0, float(weights.sum()))
+    return round(float(weights.sum()), 12)
 
 
 def _order(row: RankRow) -> tuple[bool, int, str, Key]:

@@ -50,7 +50,6 @@ class Table:
         weights = reduce(np.multiply.outer, chances, np.array(1.0))
         return np.bincount(ids.ravel(), weights=weights.ravel(), minlength=len(self.links))
 
-
     def column(self, chosen: Mapping[str, Ids], count: int) -> Ids:
         """The alternative in each of so many worlds, whose picks by choice are given."""
         found = self.ids[tuple(chosen[choice.key] for choice in self.choices)]

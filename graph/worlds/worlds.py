@@ -18,7 +18,15 @@ from numpy.typing import NDArray
 
 from backchannel.graph.worlds.choices import Choice
 from backchannel.graph.worlds.sampling import draws
-from backchannel.graph.worlds.tables import MOST_COMBINATIONS, Drawn, Ids, Table, Weights, combinations, picked
+from backchannel.graph.worlds.tables import (
+    MOST_COMBINATIONS,
+    Drawn,
+    Ids,
+    Table,
+    Weights,
+    combinations,
+    picked,
+)
 
 __all__ = ["Enumerated", "Sampled", "enumerated", "number_of_worlds", "sampled"]
 
@@ -135,7 +143,9 @@ def _part(tables: Sequence[Table], shared: Shared, row: tuple[int, ...]) -> tupl
     for one in odds:
         some = np.flatnonzero(one > 0)
         worlds = np.column_stack([np.repeat(worlds, len(some), axis=0), np.tile(some, len(worlds))])
-    weights = np.full(len(worlds), prod(one.probabilities[pick] for one, pick in zip(shared, row, strict=True)))
+    weights = np.full(
+        len(worlds), prod(one.probabilities[pick] for one, pick in zip(shared, row, strict=True))
+    )
     for place, one in enumerate(odds):
         weights = weights * one[worlds[:, place]]
     return worlds, weights, np.tile(np.array(row, dtype=np.int64), (len(worlds), 1))
