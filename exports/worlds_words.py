@@ -6,9 +6,8 @@ from collections import Counter
 
 from backchannel.exports.report_cut import hub_words
 from backchannel.exports.report_words import listed, plural
-from backchannel.graph.model import Key, Knowledge
+from backchannel.graph.model import Knowledge
 from backchannel.graph.worlds.choices import Choice
-from backchannel.graph.worlds.counts import Spread
 from backchannel.graph.worlds.influence import Answer
 from backchannel.graph.worlds.ranks import RankRow, Ranks
 
@@ -61,7 +60,8 @@ def span_words(least: int | None, greatest: int | None) -> str:
 def rank_sentence(row: RankRow) -> str:
     """How sure a rank is: 'First in 93 % of worlds (rank 1 to 3)'.
 
-    >>> sure = RankRow("harmonic", "person/a", "A", 0.5, 1, 0.5, Spread(1, 3, 1, 2, 1.0), 0.93, 0.93, None, None)
+    >>> spread = Spread(1, 3, 1, 2, 1.0)
+    >>> sure = RankRow("harmonic", "person/a", "A", 0.5, 1, 0.5, spread, 0.93, 0.93, None, None)
     >>> rank_sentence(sure)
     'First in 93 % of worlds (rank 1 to 3)'
     """
@@ -136,14 +136,14 @@ def _open(found: Ranks) -> str:
 
 
 def _gone_through(found: Ranks) -> str:
-    distinct = "distinct world"
     if found.exact:
         every = "that one" if found.number == 1 else "each"
         return f"{_number(found)}; {every} was gone through: all figures are exact."
     return (
         f"{_number(found)}; {plural(found.worlds.drawn, 'world')} drawn at random (seed {found.seed},"
-        f" {plural(len(found.worlds.weights), distinct)}). Least and greatest ranks are those of the drawn worlds:"
-        " rarer ones may go further. Shares are estimates, in brackets their 95 % confidence interval (Wilson)."
+        f" {len(found.worlds.weights):,} of them distinct). Least and greatest ranks are those of the drawn"
+        " worlds: rarer ones may go further. Shares are estimates, in brackets their 95 % confidence interval"
+        " (Wilson)."
     )
 
 

@@ -85,7 +85,7 @@ def _describe_nodes(graph: nx.MultiDiGraph[Key], knowledge: Knowledge) -> None:
 
 
 def ends(claims: Iterable[Claim], level: str) -> dict[tuple[Key, Key], bool]:
-    """The pairs of a contact that claims tell of, and whether one says who sought whom; a direction beats none.
+    """The pairs of a contact that claims tell of, and whether one says who sought whom: that beats none.
 
     >>> ends([], "person")
     {}

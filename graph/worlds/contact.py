@@ -33,6 +33,8 @@ __all__ = ["HELD", "Contact", "Links", "Scene"]
 
 HELD = "held"
 DENIED = "denied"
+# What a claim may say of a contact that was held.
+COMPATIBLE = (HELD, "attempted", None)
 # Claims of more distinct dates than this are dated together, whichever of them stand.
 MOST_DATES = 6
 
@@ -42,7 +44,7 @@ Links = tuple[tuple[Key, Key, bool], ...]
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What is asked: the level, the window as stamps, the model, and the knowledge's chains and open names."""
+    """What is asked: the level, the window as stamps, the model; and the case's chains and open names."""
 
     level: str
     window: Stamps
@@ -95,7 +97,7 @@ class Contact:
         """
         standing = self._standing(picked)
         taken = self._taken(standing, picked)
-        told = [claim for claim in standing if claim.outcome in (HELD, "attempted", None)]
+        told = [claim for claim in standing if claim.stance in SPEAKS_OF_FACT and claim.outcome in COMPATIBLE]
         if taken != HELD or not self._inside(told, picked):
             return ()
         meant = {choice.key: picked.get(choice.key, 0) for choice in self.shared}
@@ -149,7 +151,7 @@ class Contact:
     def _date(self) -> Choice | None:
         if "date" not in self._scene.model.varied:
             return None
-        values = self._values(claim for claim in self._facts if claim.outcome in (HELD, "attempted", None))
+        values = self._values(claim for claim in self._facts if claim.outcome in COMPATIBLE)
         subsets = [
             frozenset(chosen) for size in range(len(values) + 1) for chosen in combinations(values, size)
         ]
@@ -199,7 +201,7 @@ class Contact:
     # --- who sought whom
 
     def _initiators(self) -> Choice | None:
-        """Which of several tellings of who sought whom is true, where two of them are each other's reverse."""
+        """Which of several tellings of who sought whom is true, where two are each other's reverse."""
         told = {
             _seekers(claim): ends([claim], self._scene.level) for claim in self._facts if is_directed(claim)
         }

@@ -64,7 +64,7 @@ def spread(ranks: Ids, weights: Weights) -> Spread:
     """
     shares = np.bincount(ranks, weights=weights)
     shares[0] = 0.0
-    shares = np.where(shares > DUST * weights.max(initial=0.0), shares, 0.0)
+    shares = np.where(shares > DUST, shares, 0.0)
     some = np.flatnonzero(shares)
     if not len(some):
         return Spread(None, None, None, None, 0.0)
@@ -74,7 +74,7 @@ def spread(ranks: Ids, weights: Weights) -> Spread:
 
 
 def wilson(share: float, drawn: int) -> tuple[float, float]:
-    """Between which shares the true one lies with 95 % confidence, a share of so many draws having been found.
+    """Between which shares the true one lies with 95 % confidence, one of so many draws having been found.
 
     (s + z²/2n ± z sqrt(s(1-s)/n + z²/4n²)) / (1 + z²/n), E. B. Wilson, Probable inference, the law of
     succession, and statistical inference, Journal of the American Statistical Association 22 (1927) 209-212.

@@ -1,4 +1,4 @@
-"""On which days something may have been, all as likely as another: the days of an EDTF value, without its gaps.
+"""On which days something may have been, each as likely as another: an EDTF value without its gaps.
 
 :mod:`backchannel.graph.bounds` keeps the hull, which is what certain and possible need. For a share the
 gaps count: '[2022-03-01,2022-03-31]' is one of two days and not one of thirty-one.

@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 from backchannel.graph.analytics import MEASURES, measures, rank_of
 from backchannel.graph.errors import ModelError
 from backchannel.graph.model import Key, Knowledge
-from backchannel.graph.worlds.choices import Choice
 from backchannel.graph.worlds.counts import Spread, ranks_of, spread, wilson
 from backchannel.graph.worlds.influence import Influence, influences
 from backchannel.graph.worlds.model import Model
@@ -226,10 +225,7 @@ def _measured(
         done += len(stack)
         if progress is not None:
             progress(done, len(worlds.ids))
-    means = {
-        name: np.divide(*both, out=np.full(len(nodes), np.nan), where=both[1] > 0)
-        for name, both in sums.items()
-    }
+    means = {name: _mean(found) for name, found in sums.items()}
     return {name: found.astype(np.int64) for name, found in places.items()}, means
 
 
@@ -237,6 +233,13 @@ def _summed(values: NDArray[np.float64], weights: Weights) -> NDArray[np.float64
     """The weighted sum of each node's values, and the weights of the worlds in which it has one."""
     there = ~np.isnan(values)
     return np.stack([weights @ np.where(there, values, 0.0), weights @ there])
+
+
+def _mean(sums: NDArray[np.float64]) -> NDArray[np.float64]:
+    total, weight = sums[0], sums[1]
+    found: NDArray[np.float64] = np.full(len(total), np.nan)
+    np.divide(total, weight, out=found, where=weight > 0)
+    return found
 
 
 def _one_by_one(
@@ -265,8 +268,9 @@ def _order(row: RankRow) -> tuple[bool, int, str, Key]:
 def flat(row: RankRow) -> dict[str, object]:
     """A row as plain columns.
 
-    >>> nowhere = RankRow("harmonic", "person/a", "A", 0.5, 1, 0.5, Spread(1, 2, 1, 1, 1.0), 0.9, 0.9, None, None)
-    >>> flat(nowhere)["rank_greatest"]
+    >>> spread = Spread(1, 2, 1, 1, 1.0)
+    >>> one = RankRow("harmonic", "person/a", "A", 0.5, 1, 0.5, spread, 0.9, 0.9, None, None)
+    >>> flat(one)["rank_greatest"]
     2
     """
     holds, first = row.holds_within or (None, None), row.first_within or (None, None)

@@ -73,7 +73,8 @@ class Stack:
             (self.sent, {one for one, _ in ways}),
             (self.received, {other for _, other in ways}),
         ):
-            counts[np.ix_(rows, sorted(self.within[end] for end in ends))] += 1
+            places = np.array(sorted(self.within[end] for end in ends), dtype=np.int64)
+            counts[np.ix_(rows, places)] += 1
 
 
 def stacks(nodes: Sequence[Key], worlds: Alternatives) -> Iterator[Stack]:
@@ -88,10 +89,10 @@ def stacks(nodes: Sequence[Key], worlds: Alternatives) -> Iterator[Stack]:
 
 def _stack(nodes: tuple[Key, ...], active: Ids, links: Sequence[Sequence[Links]], ids: Ids) -> Stack:
     rows, size = len(ids), len(active)
-    matrices = [np.zeros((rows, size, size)) for _ in range(2)]
-    counts = [np.zeros((rows, size)) for _ in range(3)]
     within = {nodes[number]: row for row, number in enumerate(active.tolist())}
-    found = Stack(nodes, active, *matrices, *counts, within)
+    linked, seeking = np.zeros((rows, size, size)), np.zeros((rows, size, size))
+    contacts, sent, received = np.zeros((rows, size)), np.zeros((rows, size)), np.zeros((rows, size))
+    found = Stack(nodes, active, linked, seeking, contacts, sent, received, within)
     for contact, column in zip(links, ids.T, strict=True):
         for number, one in enumerate(contact):
             some = np.flatnonzero(column == number)

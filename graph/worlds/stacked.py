@@ -84,7 +84,8 @@ class Stacked:
             share = np.divide(1 + depends, far.paths, out=np.zeros_like(depends), where=far.at)
             depends += np.where(near.at, (share @ self._adjacent) * near.paths, 0.0)
         itself = np.einsum("wii->wi", depends)
-        return (depends.sum(axis=1) - itself) / max((count - 1) * (count - 2), 1)
+        found: Values = (depends.sum(axis=1) - itself) / max((count - 1) * (count - 2), 1)
+        return found
 
     def _constraint(self) -> Values:
         total = self._stack.linked.sum(axis=2, keepdims=True)

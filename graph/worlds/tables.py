@@ -48,7 +48,8 @@ class Table:
             place = [choice.key for choice in self.own].index(fixed[0])
             chances[place] = np.eye(len(chances[place]))[fixed[1]]
         weights = reduce(np.multiply.outer, chances, np.array(1.0))
-        return np.bincount(ids.ravel(), weights=weights.ravel(), minlength=len(self.links))
+        found = np.bincount(ids.ravel(), weights=weights.ravel(), minlength=len(self.links))
+        return found.astype(np.float64)
 
     def column(self, chosen: Mapping[str, Ids], count: int) -> Ids:
         """The alternative in each of so many worlds, whose picks by choice are given."""
@@ -109,7 +110,7 @@ def _without_idle(contact: Contact, choices: tuple[Choice, ...], links: tuple[Li
     for choice in choices:
         axis = len(kept)
         if (ids == ids.take([0], axis=axis)).all():
-            ids = ids.take(0, axis=axis)
+            ids = np.asarray(ids.take(0, axis=axis))
         else:
             kept.append(choice)
     shared = tuple(choice for choice in kept if choice.kind == "identity")

@@ -14,7 +14,6 @@ from itertools import product
 from math import prod
 
 import numpy as np
-from numpy.typing import NDArray
 
 from backchannel.graph.worlds.choices import Choice
 from backchannel.graph.worlds.sampling import draws
@@ -51,12 +50,13 @@ class Sampled:
         counts = np.bincount(
             self.world_of[self.chosen[choice.key] == option], minlength=len(self.weights)
         ).astype(np.float64)
-        return counts / max(counts.sum(), 1.0)
+        shares: Weights = counts / max(counts.sum(), 1.0)
+        return shares
 
 
 @dataclass(frozen=True, slots=True)
 class Enumerated:
-    """Every distinct world with its probability; ``shares`` has, by world, the picks of the shared choices."""
+    """Every distinct world with its probability; ``picks`` are those of the ``shared`` choices."""
 
     alternatives: Ids
     weights: Weights
