@@ -60,6 +60,7 @@ def span_words(least: int | None, greatest: int | None) -> str:
 def rank_sentence(row: RankRow) -> str:
     """How sure a rank is: 'First in 93 % of worlds (rank 1 to 3)'.
 
+    >>> from backchannel.graph.worlds.counts import Spread
     >>> spread = Spread(1, 3, 1, 2, 1.0)
     >>> sure = RankRow("harmonic", "person/a", "A", 0.5, 1, 0.5, spread, 0.93, 0.93, None, None)
     >>> rank_sentence(sure)

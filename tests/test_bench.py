@@ -16,12 +16,14 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # benchmarks/ is no part of the package
 
-from backchannel.graph.case import read  # noqa: E402
+from backchannel.graph.case import read, seed_folder  # noqa: E402
 from backchannel.ontology.terms import CLAIM_CLASSES  # noqa: E402
 from benchmarks.build import measure, once, report  # noqa: E402
 from benchmarks.generate import forms, generate  # noqa: E402
 from benchmarks.operations import operations  # noqa: E402
 from benchmarks.operations import report as share_of_build  # noqa: E402
+from benchmarks.worlds import once as worlds  # noqa: E402
+from benchmarks.worlds import report as worlds_report  # noqa: E402
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # old names of pyparsing's in edtf-validate
@@ -109,3 +111,11 @@ def test_operations_are_a_share_of_their_build(tmp_path: Path) -> None:
     assert text.endswith("each operation under a tenth of a build: yes")
     slow = figures | {"historical consensus": [built["seconds"]]}
     assert share_of_build(built, slow).endswith("no")
+
+
+def test_worlds_are_measured_in_three_ways() -> None:
+    """Stacked, by networkx and by the registry, each with a figure."""
+    figures = worlds(read(seed_folder()).knowledge, 100)
+    assert len(figures) == 3
+    assert all(speed > 0 for speed in figures.values())
+    assert worlds_report([figures], 100).count("worlds a second") == 3

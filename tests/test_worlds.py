@@ -211,6 +211,17 @@ def test_claims_of_one_origin_stand_or_fall_together() -> None:
     assert share_linked(knowledge_of([once, other])) == {1: 0.9375, 0: 0.0625}
 
 
+def test_a_contact_of_many_origins_is_drawn() -> None:
+    """Sixteen voices, each hardly believed, are too many to go through: the sample covers the truth."""
+    ends, rating = ("person/a", "person/b"), ("A", 5)
+    made = [claim(str(n), "1", ends, rating=rating, voice=f"person/voice-{n}") for n in range(16)]
+    found = ranks(knowledge_of(made), ("contacts",), worlds=2000)
+    assert (found.exact, found.number) == (False, None)
+    shares = share_linked(knowledge_of(made))
+    low, high = wilson(shares[1], 1000)
+    assert low <= 1 - 0.93**16 <= high
+
+
 def test_what_excludes_each_other_is_settled() -> None:
     """Held or refused, held or denied: each in half of the worlds; attempted contradicts nothing."""
     ends, second = ("person/a", "person/b"), "person/voice-1"

@@ -1,4 +1,4 @@
-"""Possible worlds of the seed case, as a user meets them: 'Sullivan', the command, the same bytes every time."""
+"""Possible worlds of the seed case, as a user meets them: 'Sullivan', the command, the same bytes."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -26,7 +27,7 @@ from backchannel.graph.case import seed_folder
 from backchannel.graph.clock import day_bounds
 from backchannel.graph.semantics import certainly_within, possibly_within
 from backchannel.graph.worlds.days import days_of, share, window_of
-from backchannel.graph.worlds.model import model_of
+from backchannel.graph.worlds.model import DEFAULTS, model_of
 
 JAKE, JOHN = "person/jake-sullivan", "person/john-sullivan"
 NOTE = """\
@@ -104,9 +105,9 @@ def test_the_sentence_and_the_model_stand_in_the_answer(seed_out: Path) -> None:
     assert "origins that may be wrong and 1 contact that may lie outside the window" in told
     assert "262,144 distinct worlds; 1000 worlds drawn at random (seed 0" in told
     assert model_of().words() in told
-    (first, *_), rows = (list(csv.DictReader(io.StringIO(run(seed_out, "--format", "csv").stdout))),) * 2
-    assert model_of().words() in first["model"]
-    assert first["worlds"] == "sampled 1000, seed 0"
+    rows = list(csv.DictReader(io.StringIO(run(seed_out, "--format", "csv").stdout)))
+    assert all(model_of().words() in row["model"] for row in rows)
+    assert {row["worlds"] for row in rows} == {"sampled 1000, seed 0"}
     assert all(int(row["rank_least"]) <= int(row["rank_greatest"]) for row in rows)
     assert len(rows) >= 20
 
@@ -175,9 +176,24 @@ def test_wrong_options_are_refused(arguments: tuple[str, ...], words: str, seed_
     assert words in found.output + str(found.exception)
 
 
-EDTF = ("2022-03-24", "2022-03", "2022-03~", "2022-09-1X", "2022-09-1X~", "2022-22", "[2022-03-22,2022-03-23]",
-        "2022-02/2022-05", "2022-02-24/..", "/2022-05-19", "2022-XX-24", "202X", "2022-03-24T18:00:00+03:00",
-        "[..2022-03-10]", "2022?", "{2022-03-01,2022-03-05}")  # fmt: skip
+EDTF = (
+    "2022-03-24",
+    "2022-03",
+    "2022-03~",
+    "2022-09-1X",
+    "2022-09-1X~",
+    "2022-22",
+    "[2022-03-22,2022-03-23]",
+    "2022-02/2022-05",
+    "2022-02-24/..",
+    "/2022-05-19",
+    "2022-XX-24",
+    "202X",
+    "2022-03-24T18:00:00+03:00",
+    "[..2022-03-10]",
+    "2022?",
+    "{2022-03-01,2022-03-05}",
+)
 
 
 @given(st.sampled_from(EDTF), st.tuples(st.integers(0, 5000), st.integers(0, 900)))
@@ -192,3 +208,14 @@ def test_shares_agree_with_certain_and_possible(edtf: str, stretch: tuple[int, i
         assert found == 1
     if not possibly_within(occurrence(edtf), *window):
         assert found == 0
+
+
+def test_the_document_has_the_probabilities_of_the_model() -> None:
+    """docs/worlds.md gives those that are used."""
+    text = (Path(__file__).parent.parent / "docs" / "worlds.md").read_text(encoding="utf-8")
+    rows = re.findall(
+        r"^\| ([1-6]) \| [^|]+ \| ([0-9.]+) \| ([A-F]) \| [^|]+ \| ([0-9.]+) \|$", text, re.MULTILINE
+    )
+    told = {name: float(value) for row in rows for name, value in (row[:2], row[2:])}
+    told |= {name: float(value) for name, value in re.findall(r"`(\w+)` = ([0-9.]+[0-9]|[01])", text)}
+    assert told == dict(DEFAULTS)

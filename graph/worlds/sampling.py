@@ -34,7 +34,7 @@ def draws(choices: Iterable[Choice], count: int, seed: int) -> dict[str, NDArray
 
     >>> coin = Choice("coin", "outcome", "contact/a", (), ("held", "refused"), (0.5, 0.5))
     >>> [int(pick) for pick in draws([coin], 4, seed=0)["coin"]]
-    [1, 1, 1, 1]
+    [1, 0, 0, 1]
     """
     return {choice.key: _drawn(choice, count, seed) for choice in choices}
 

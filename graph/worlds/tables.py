@@ -58,7 +58,7 @@ class Table:
 
 
 class Drawn:
-    """A contact whose choices can be combined in too many ways for a table: only what is drawn is looked at."""
+    """A contact whose choices combine in too many ways for a table: only what is drawn is looked at."""
 
     def __init__(self, contact: Contact) -> None:
         self._contact = contact
