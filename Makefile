@@ -49,6 +49,7 @@ bench: $(VENV)/.stamp-dev
 	$(BIN)/python -m benchmarks.build
 	$(BIN)/python -m benchmarks.operations
 	$(BIN)/python -m benchmarks.formats
+	$(BIN)/python -m benchmarks.worlds
 
 screenshots: demo $(VENV)/.stamp-dev
 	$(BIN)/python tests/screenshots.py

@@ -29,6 +29,7 @@ COMMANDS: dict[str, str] = {
     "disputes": "Show what is contested, side by side.",
     "origins": "Count the independent origins of each statement.",
     "cut": "Find the fewest sources without which an answer changes.",
+    "ranks": "Say how sure each rank is, over all that the claims leave open.",
     "diff": "Show what became known, was withdrawn or changed between two days.",
     "graph": "Write the interactive page.",
     "network": "Write the network for Gephi, yEd, networkx or a spreadsheet.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,6 +26,8 @@ from backchannel.graph.occasions import Occasion, occasions
 from backchannel.graph.projection import network
 from backchannel.graph.querying import Limits, run
 from backchannel.graph.views import build_as_of
+from backchannel.graph.worlds.model import model_of
+from backchannel.graph.worlds.ranks import MEASURED, Ranks, ranks
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -194,6 +196,28 @@ class Graph:
         """Each statement with its independent origins; see
         :func:`backchannel.graph.corroboration.corroboration`."""
         return corroboration(self.knowledge, known)
+
+    def ranks(
+        self,
+        *measures: str,
+        level: str = "person",
+        at: str | None = None,
+        known: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        worlds: int = 1000,
+        seed: int = 0,
+        probabilities: Mapping[str, float] | None = None,
+        vary: Collection[str] | None = None,
+    ) -> Ranks:
+        """How sure each rank is, over possible worlds; see :func:`backchannel.graph.worlds.ranks.ranks`.
+
+        ``measures``: by which, harmonic closeness if none is named. ``probabilities`` and ``vary`` are
+        those of :func:`backchannel.graph.worlds.model.model_of`.
+        """
+        model = model_of(probabilities, vary)
+        names = measures or MEASURED
+        return ranks(self.knowledge, names, level, at, known, since, until, worlds, seed, model)
 
     def changes(self, before: str, after: str | None = None, at: str | None = None) -> tuple[Difference, ...]:
         """What became known, was withdrawn or changed between two days of publication; see

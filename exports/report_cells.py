@@ -55,6 +55,8 @@ def shown(column: Column, value: Value, rank: Value = None) -> Shown:
 def _text(kind: str, value: str | int | float | None) -> str:
     if value is None:
         return "–" if kind in NUMBERS else ""
+    if value == "":
+        return ""
     if kind == "share":
         return f"{value:.3f}"
     return f"{float(value) * 100:.0f} %" if kind == "percent" else str(value)

@@ -27,7 +27,7 @@ common source that nobody recorded: the number is an upper bound of what is inde
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from backchannel.graph.clock import NEVER
@@ -37,7 +37,7 @@ from backchannel.graph.records.tenures import ROSTER_VOICE
 from backchannel.graph.semantics import SPEAKS_OF_FACT, live
 from backchannel.graph.threads import Chains
 
-__all__ = ["DENIED", "Statement", "corroboration", "origins_of"]
+__all__ = ["DENIED", "Statement", "by_origin", "corroboration", "origins_of"]
 
 DENIED = "denied: "
 # In these the voice's own words stand in the document; in the others the document speaks of it.
@@ -106,6 +106,22 @@ def origins_of(knowledge: Knowledge, claims: Iterable[Claim], known: str | None 
     """
     chains = Chains(knowledge, known)
     return _components(roots for claim in claims for roots in _roots(chains, claim))
+
+
+def by_origin(chains: Chains, claims: Collection[Claim]) -> list[tuple[Claim, ...]]:
+    """Claims put together that go back to one origin, by key: what stands or falls together.
+
+    A claim that came by several ways goes back to all of their roots.
+
+    >>> by_origin(Chains(Knowledge("A case", "en")), [])
+    []
+    """
+    roots = {claim.key: frozenset().union(*_roots(chains, claim)) for claim in claims}
+    part_of = {key: part for part in _components(roots.values()) for key in part}
+    groups: dict[Origin, list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda claim: claim.key):
+        groups[part_of[min(roots[claim.key])]].append(claim)
+    return [tuple(group) for group in groups.values()]
 
 
 def said(claim: Claim) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ BackchannelError
 │   ├── QueryRefused     it asks for what is not allowed (an update, SERVICE, FROM)
 │   └── QueryLimit       it ran into its time, memory or row limit
 ├── MissingToolError     an optional library or program is not installed, or it failed
+├── ModelError           a choice or probability for possible worlds that is none
 ├── UnsourcedError       a report states what no claim stands behind
 ├── UnknownNameError     a name that nobody in the graph bears
 └── AmbiguousNameError   a name that several bear
@@ -30,6 +31,7 @@ __all__ = [
     "DamagedBuildError",
     "DateError",
     "MissingToolError",
+    "ModelError",
     "NoBuildError",
     "Place",
     "Problem",
@@ -83,6 +85,10 @@ class QueryLimit(QueryError):
 
 class MissingToolError(BackchannelError):
     """An optional library or program is not installed, or it failed; the message says how to get it."""
+
+
+class ModelError(BackchannelError):
+    """A choice, probability or measure for the possible worlds that there is none of."""
 
 
 class UnsourcedError(BackchannelError):

@@ -6,7 +6,7 @@ and each edge names the claims it rests on.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 import networkx as nx
@@ -20,7 +20,7 @@ from backchannel.graph.pairs import directed_pairs, is_directed
 from backchannel.graph.semantics import certainly_within, possibly_within
 from backchannel.ontology.terms import OUTCOMES
 
-__all__ = ["NETWORK_LEVELS", "NETWORK_OUTCOMES", "network", "window_of"]
+__all__ = ["NETWORK_LEVELS", "NETWORK_OUTCOMES", "Window", "described", "ends", "network", "window_of"]
 
 NETWORK_LEVELS = ("person", "office", "state")
 # What a contact's consensus may come to; 'proposed' where no voice puts an outcome forward as a fact.
@@ -87,22 +87,26 @@ def window_of(since: str | None, until: str | None) -> Window:
 
 
 def _add_contact(graph: nx.MultiDiGraph[Key], one: Consensus, level: str, window: Window) -> None:
-    ends = _ends(one, level)
-    attributes = _attributes(one, window) if ends else {}
-    for (source, target), directed in sorted(ends.items()):
+    pairs = ends(one.claims, level)
+    attributes = _attributes(one, window) if pairs else {}
+    for (source, target), directed in sorted(pairs.items()):
         graph.add_edge(source, target, key=one.contact, directed=directed, **attributes)
 
 
 def _describe_nodes(graph: nx.MultiDiGraph[Key], knowledge: Knowledge) -> None:
     seats = main_offices(knowledge)
     for key in graph:
-        graph.nodes[key].update(_node(knowledge, key, seats))
+        graph.nodes[key].update(described(knowledge, key, seats))
 
 
-def _ends(one: Consensus, level: str) -> dict[tuple[Key, Key], bool]:
-    """The pairs of a contact, and whether a claim says who sought whom; a direction beats none."""
+def ends(claims: Iterable[Claim], level: str) -> dict[tuple[Key, Key], bool]:
+    """The pairs of a contact that claims tell of, and whether one says who sought whom: that beats none.
+
+    >>> ends([], "person")
+    {}
+    """
     found: dict[tuple[Key, Key], bool] = {}
-    for claim in one.claims:
+    for claim in claims:
         for source, target in _claim_ends(claim, level):
             if is_directed(claim):
                 found[source, target] = True
@@ -116,11 +120,12 @@ def _ends(one: Consensus, level: str) -> dict[tuple[Key, Key], bool]:
 
 
 def _claim_ends(claim: Claim, level: str) -> list[tuple[Key, Key]]:
-    ends = directed_pairs(claim, level)
-    return ends + directed_pairs(claim, "party") if level == "person" else ends
+    found = directed_pairs(claim, level)
+    return found + directed_pairs(claim, "party") if level == "person" else found
 
 
-def _node(knowledge: Knowledge, key: Key, seats: Mapping[Key, Key]) -> dict[str, Any]:
+def described(knowledge: Knowledge, key: Key, seats: Mapping[Key, Key]) -> dict[str, Any]:
+    """What a node carries; ``seats`` are the main offices of persons. Raises KeyError for a key of nobody."""
     entity = knowledge.entities[key]
     seat = knowledge.entities.get(seats.get(key, ""), entity)
     state = key if entity.kind == "state" else seat.state

@@ -16,7 +16,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # benchmarks/ is no part of the package
 
-from backchannel.graph.case import read  # noqa: E402
+from backchannel.graph.case import read, seed_folder  # noqa: E402
 from backchannel.ontology.terms import CLAIM_CLASSES  # noqa: E402
 from benchmarks.build import measure, once, report  # noqa: E402
 from benchmarks.formats import invented, twin  # noqa: E402
@@ -25,6 +25,8 @@ from benchmarks.formats import report as formats_report  # noqa: E402
 from benchmarks.generate import forms, generate  # noqa: E402
 from benchmarks.operations import operations  # noqa: E402
 from benchmarks.operations import report as share_of_build  # noqa: E402
+from benchmarks.worlds import once as worlds  # noqa: E402
+from benchmarks.worlds import report as worlds_report  # noqa: E402
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # old names of pyparsing's in edtf-validate
@@ -126,3 +128,11 @@ def test_formats_are_measured_beside_networkx(tmp_path: Path) -> None:
     assert set(theirs) == {"graphml", "gexf", "json"} < set(ours) == {*theirs, "csv", "parquet"}
     text = formats_report(one, ours, theirs, sizes)
     assert len(re.findall(r"networkx +\d+\.\d\d s +ratio \d+\.\d\d$", text, re.MULTILINE)) == 3
+
+
+def test_worlds_are_measured_in_three_ways() -> None:
+    """Stacked, by networkx and by the registry, each with a figure."""
+    figures = worlds(read(seed_folder()).knowledge, 100)
+    assert len(figures) == 3
+    assert all(speed > 0 for speed in figures.values())
+    assert worlds_report([figures], 100).count("worlds a second") == 3

@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 from backchannel.cli import COMMANDS, group, main
 
 ABOUT_TIME = [
+    "ranks",
     "contacts",
     "silence",
     "channels",

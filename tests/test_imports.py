@@ -17,7 +17,7 @@ DOORS = {
     "pyvis": {"exports/html.py"},
     "matplotlib": {"exports/plots.py"},
     "pyarrow": {"exports/parquet.py"},
-    "rustworkx": {"exports/layout.py"},
+    "rustworkx": {"exports/layout.py", "graph/analytics/engine.py"},
     "yaml": {"graph/records/yamltext.py"},
 }
 FILES = [

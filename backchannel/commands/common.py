@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 import click
 from rich.console import Console
+from rich.progress import Progress
 
 from backchannel.exports.staleness import outdated
 from backchannel.graph.builds import Build, current
@@ -22,6 +23,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 __all__ = [
     "as_of",
     "at_option",
+    "counting",
     "documents_option",
     "format_option",
     "graph_option",
@@ -126,3 +128,18 @@ def working(what: str) -> Iterator[None]:
         return
     with console.status(what):
         yield
+
+
+@contextmanager
+def counting(what: str) -> Iterator[Callable[[int, int], None] | None]:
+    """Show on a terminal's standard error how much of something is done; elsewhere say nothing.
+
+    Gives what is to be told how many of how many are done, or None where nobody looks.
+    """
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield None
+        return
+    with Progress(console=console, transient=True) as progress:
+        task = progress.add_task(what, total=None)
+        yield lambda done, total: progress.update(task, completed=done, total=total)

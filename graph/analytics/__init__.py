@@ -7,20 +7,25 @@ is summed and what is dropped on the way, and is the only place where that is de
 
 from backchannel.graph.analytics.betweenness import betweenness
 from backchannel.graph.analytics.bridges import Bridge, bridges, busiest_states
+from backchannel.graph.analytics.choices import OUTCOMES, Choices
 from backchannel.graph.analytics.closeness import harmonic_closeness
 from backchannel.graph.analytics.constraint import constraint
 from backchannel.graph.analytics.definitions import DEFINITIONS, Definition
-from backchannel.graph.analytics.degree import OUTCOMES, Degree, degrees
+from backchannel.graph.analytics.degree import Degree, degrees
 from backchannel.graph.analytics.pagerank import pagerank
 from backchannel.graph.analytics.ranking import Rank, rank_of, ranking
+from backchannel.graph.analytics.registry import MEASURES, Measure, measure, measure_on, measures
 from backchannel.graph.analytics.simple import carrying, seeking
 
 __all__ = [
     "DEFINITIONS",
+    "MEASURES",
     "OUTCOMES",
     "Bridge",
+    "Choices",
     "Definition",
     "Degree",
+    "Measure",
     "Rank",
     "betweenness",
     "bridges",
@@ -29,6 +34,9 @@ __all__ = [
     "constraint",
     "degrees",
     "harmonic_closeness",
+    "measure",
+    "measure_on",
+    "measures",
     "pagerank",
     "rank_of",
     "ranking",

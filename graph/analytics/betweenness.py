@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import networkx as nx
 
-from backchannel.graph.analytics.simple import carrying
+from backchannel.graph.analytics.arrays import Simple, simple_of
+from backchannel.graph.analytics.choices import DEFAULT, Choices
+from backchannel.graph.analytics.engine import shortest_path_shares
+from backchannel.graph.analytics.simple import project
 
-__all__ = ["betweenness"]
+__all__ = ["betweenness", "betweenness_on"]
 
 
-def betweenness(network: nx.MultiDiGraph[str], contested: bool = False) -> dict[str, float]:
+def betweenness(network: nx.MultiDiGraph[str], choices: Choices = DEFAULT) -> dict[str, float]:
     """The share of shortest ways between two others that lead through a node, 0 to 1.
 
     Meaning: how often word that travels the shortest way would pass through here. Formula:
@@ -31,5 +34,13 @@ def betweenness(network: nx.MultiDiGraph[str], contested: bool = False) -> dict[
     (1977) 35-41; computed as in U. Brandes, A faster algorithm for betweenness centrality, Journal
     of Mathematical Sociology 25 (2001) 163-177.
     """
-    graph = carrying(network, contested=contested)
-    return {node: float(value) for node, value in nx.betweenness_centrality(graph).items()}
+    return betweenness_on(simple_of(project(network, "carrying", choices)))
+
+
+def betweenness_on(simple: Simple) -> dict[str, float]:
+    """As :func:`betweenness`, on a simple graph.
+
+    >>> betweenness_on(simple_of(nx.path_graph(["a", "b", "c"])))
+    {'a': 0.0, 'b': 1.0, 'c': 0.0}
+    """
+    return simple.by_node(shortest_path_shares(simple))

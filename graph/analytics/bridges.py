@@ -9,7 +9,7 @@ from typing import Any
 
 import networkx as nx
 
-from backchannel.graph.analytics.simple import HELD, carrying, contacts_between
+from backchannel.graph.analytics.simple import HELD, carrying, contacts_between, side_of
 
 __all__ = ["Bridge", "across", "bridges", "busiest_states", "side_of"]
 
@@ -41,21 +41,6 @@ class Bridge:
     between: float = 0.0
     last: str | None = None
     claims: tuple[str, ...] = field(default=(), compare=False)
-
-
-def side_of(network: nx.MultiDiGraph[str], node: str) -> str | None:
-    """The state a node stands for: itself, where nodes are states.
-
-    >>> graph = nx.MultiDiGraph()
-    >>> graph.add_node("person/a", state="state/us")
-    >>> graph.add_node("state/ru")
-    >>> side_of(graph, "person/a"), side_of(graph, "state/ru")
-    ('state/us', 'state/ru')
-    """
-    if node.startswith("state/"):
-        return node
-    state = network.nodes[node].get("state")
-    return None if state is None else str(state)
 
 
 def across(network: nx.MultiDiGraph[str], one: str, other: str, outcomes: Iterable[str]) -> list[Link]:

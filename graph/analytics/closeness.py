@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import math
-
 import networkx as nx
 
-from backchannel.graph.analytics.simple import carrying
+from backchannel.graph.analytics.arrays import Simple, simple_of
+from backchannel.graph.analytics.choices import DEFAULT, Choices
+from backchannel.graph.analytics.reach import reciprocal_distances
+from backchannel.graph.analytics.simple import project
 
-__all__ = ["harmonic_closeness"]
+__all__ = ["harmonic_closeness", "harmonic_closeness_on"]
 
 
-def harmonic_closeness(network: nx.MultiDiGraph[str], contested: bool = False) -> dict[str, float]:
+def harmonic_closeness(network: nx.MultiDiGraph[str], choices: Choices = DEFAULT) -> dict[str, float]:
     """The mean of the reciprocal distances to all others, 0 to 1.
 
     Meaning: 1 for a node in direct contact with everybody, 1/2 where everybody is one go-between
@@ -32,11 +33,13 @@ def harmonic_closeness(network: nx.MultiDiGraph[str], contested: bool = False) -
     Y. Rochat, Closeness centrality extended to unconnected graphs: the harmonic centrality index,
     ASNA (2009); P. Boldi and S. Vigna, Axioms for centrality, Internet Mathematics 10 (2014) 222-262.
     """
-    graph = carrying(network, contested=contested)
-    return {node: _nearness(graph, node) / max(len(graph) - 1, 1) for node in graph}
+    return harmonic_closeness_on(simple_of(project(network, "carrying", choices)))
 
 
-# fsum, because networkx adds up in the order of a set: the last digits would vary from run to run.
-def _nearness(graph: nx.Graph[str], node: str) -> float:
-    distances = nx.single_source_shortest_path_length(graph, node)
-    return math.fsum(1 / distance for distance in distances.values() if distance)
+def harmonic_closeness_on(simple: Simple) -> dict[str, float]:
+    """As :func:`harmonic_closeness`, on a simple graph.
+
+    >>> harmonic_closeness_on(simple_of(nx.path_graph(["a", "b", "c"])))
+    {'a': 0.75, 'b': 1.0, 'c': 0.75}
+    """
+    return simple.by_node(reciprocal_distances(simple.matrix(weighted=False)) / max(len(simple) - 1, 1))

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import math
-
 import networkx as nx
+import numpy as np
 
-from backchannel.graph.analytics.simple import carrying
+from backchannel.graph.analytics.arrays import Simple, simple_of
+from backchannel.graph.analytics.choices import DEFAULT, Choices
+from backchannel.graph.analytics.simple import project
+from backchannel.graph.analytics.triads import at_links, shares
 
-__all__ = ["constraint"]
+__all__ = ["constraint", "constraint_on"]
 
 
-def constraint(network: nx.MultiDiGraph[str], contested: bool = False) -> dict[str, float | None]:
+def constraint(network: nx.MultiDiGraph[str], choices: Choices = DEFAULT) -> dict[str, float | None]:
     """How much of a node's contact goes, directly or through others, back to a single counterpart.
 
     Meaning: low constraint marks a broker, whose counterparts don't speak with each other; one with
@@ -32,8 +34,20 @@ def constraint(network: nx.MultiDiGraph[str], contested: bool = False) -> dict[s
     References: R. S. Burt, Structural Holes, Harvard University Press (1992), chapter 2; and Structural
     holes and good ideas, American Journal of Sociology 110 (2004) 349-399.
     """
-    graph = carrying(network, contested=contested)
-    if not graph.size():  # networkx has no matrix of an empty graph
-        return dict.fromkeys(graph)
-    values = nx.constraint(graph, weight="weight")
-    return {node: None if math.isnan(value) else float(value) for node, value in values.items()}
+    return constraint_on(simple_of(project(network, "carrying", choices)))
+
+
+def constraint_on(simple: Simple) -> dict[str, float | None]:
+    """As :func:`constraint`, on a simple graph; a link that weighs nothing is none.
+
+    >>> constraint_on(simple_of(nx.path_graph(["a", "b", "c"])))
+    {'a': 1.0, 'b': 0.5, 'c': 1.0}
+    """
+    weights = simple.matrix()
+    share = shares(weights)
+    bound = (share + at_links(share, share, weights)).power(2).sum(axis=1)
+    linked = np.diff(weights.indptr) > 0
+    return {
+        node: float(value) if has else None
+        for node, value, has in zip(simple.nodes, bound, linked, strict=True)
+    }

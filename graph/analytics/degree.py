@@ -6,12 +6,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import networkx as nx
+import numpy as np
 
+from backchannel.graph.analytics.arrays import Simple
+from backchannel.graph.analytics.choices import OUTCOMES
 from backchannel.graph.analytics.simple import carrying, contacts_between, seeking
 
-__all__ = ["OUTCOMES", "Degree", "degrees"]
-
-OUTCOMES = ("held", "attempted", "refused", "ignored", "cancelled", "proposed")
+__all__ = [
+    "Degree",
+    "contacts_on",
+    "counterparts_on",
+    "degrees",
+    "outcomes_present",
+    "received_on",
+    "sought_on",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +74,47 @@ def degrees(
         )
         for node in links
     }
+
+
+def counterparts_on(simple: Simple) -> dict[str, float]:
+    """With how many distinct others each node of a simple graph is linked.
+
+    >>> from backchannel.graph.analytics.arrays import simple_of
+    >>> counterparts_on(simple_of(nx.Graph([("a", "b"), ("b", "c")])))
+    {'a': 1.0, 'b': 2.0, 'c': 1.0}
+    """
+    ends = np.concatenate([simple.sources, simple.targets])
+    return simple.by_node(np.bincount(ends, minlength=len(simple)))
+
+
+def contacts_on(simple: Simple) -> dict[str, float]:
+    """The weight of the distinct contacts of each node of an undirected simple graph.
+
+    >>> from backchannel.graph.analytics.arrays import simple_of
+    >>> contacts_on(simple_of(nx.Graph([("a", "b", {"weight": 3})])))
+    {'a': 3.0, 'b': 3.0}
+    """
+    return simple.by_node(simple.sent)
+
+
+def sought_on(simple: Simple) -> dict[str, float]:
+    """The weight of the distinct contacts that each node of a directed simple graph sought.
+
+    >>> from backchannel.graph.analytics.arrays import simple_of
+    >>> sought_on(simple_of(nx.DiGraph([("a", "b", {"weight": 3})])))
+    {'a': 3.0, 'b': 0.0}
+    """
+    return simple.by_node(simple.sent)
+
+
+def received_on(simple: Simple) -> dict[str, float]:
+    """The weight of the distinct contacts that others sought with each node of a directed simple graph.
+
+    >>> from backchannel.graph.analytics.arrays import simple_of
+    >>> received_on(simple_of(nx.DiGraph([("a", "b", {"weight": 3})])))
+    {'a': 0.0, 'b': 3.0}
+    """
+    return simple.by_node(simple.received)
 
 
 def outcomes_present(network: nx.MultiDiGraph[str]) -> list[str]:

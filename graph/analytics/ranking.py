@@ -7,15 +7,14 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from backchannel.graph.analytics.betweenness import betweenness
-from backchannel.graph.analytics.closeness import harmonic_closeness
-from backchannel.graph.analytics.constraint import constraint
+from backchannel.graph.analytics.choices import DEFAULT, Choices
 from backchannel.graph.analytics.degree import Degree, degrees
-from backchannel.graph.analytics.pagerank import pagerank
+from backchannel.graph.analytics.registry import MEASURES, Values, measures
 
-__all__ = ["MEASURES", "SAME", "Rank", "rank_of", "ranking"]
+__all__ = ["REPORTED", "SAME", "Rank", "rank_of", "ranking"]
 
-MEASURES = ("counterparts", "contacts", "betweenness", "harmonic", "pagerank", "constraint")
+# The measures that stand side by side in a report.
+REPORTED = ("counterparts", "contacts", "betweenness", "harmonic", "pagerank", "constraint")
 # Floating point sums differ in their last digits from machine to machine; what agrees to so many
 # decimals is a tie, so that neither ranks nor the order of rows depend on the machine.
 SAME = 9
@@ -35,7 +34,7 @@ class Rank:
     degree: Degree
 
 
-def ranking(network: nx.MultiDiGraph[str], contested: bool = False) -> list[Rank]:
+def ranking(network: nx.MultiDiGraph[str], choices: Choices = DEFAULT) -> list[Rank]:
     """Every node with every measure, on held contacts, the best connected first.
 
     Ordered by harmonic closeness, which tells most about who can reach whom; then by counterparts,
@@ -48,9 +47,9 @@ def ranking(network: nx.MultiDiGraph[str], contested: bool = False) -> list[Rank
     >>> [(row.node, row.ranks["harmonic"], row.ranks["constraint"]) for row in ranking(calls)]
     [('b', 1, 1), ('a', 2, 2), ('c', 2, 2)]
     """
-    degree = degrees(network, contested=contested)
-    columns = _columns(network, degree, contested)
-    places = {name: rank_of(column, name == "constraint") for name, column in columns.items()}
+    degree = degrees(network, contested=choices.contested)
+    columns = measures(network, REPORTED, choices)
+    places = {name: rank_of(column, MEASURES[name].lowest_first) for name, column in columns.items()}
     rows = [
         Rank(
             node,
@@ -63,7 +62,7 @@ def ranking(network: nx.MultiDiGraph[str], contested: bool = False) -> list[Rank
     return sorted(rows, key=_order)
 
 
-def rank_of(values: Mapping[str, float | None], lowest_first: bool = False) -> dict[str, int]:
+def rank_of(values: Values, lowest_first: bool = False) -> dict[str, int]:
     """The standard competition rank ('1224') of each node that has a value.
 
     >>> rank_of({"a": 0.5, "b": 2.0, "c": 0.5, "d": None, "e": 0.1})
@@ -76,19 +75,6 @@ def rank_of(values: Mapping[str, float | None], lowest_first: bool = False) -> d
     for place, node in enumerate(ordered, start=1):
         first.setdefault(rounded[node], place)
     return {node: first[rounded[node]] for node in ordered}
-
-
-def _columns(
-    network: nx.MultiDiGraph[str], degree: Mapping[str, Degree], contested: bool
-) -> dict[str, Mapping[str, float | None]]:
-    return {
-        "counterparts": {node: float(value.counterparts) for node, value in degree.items()},
-        "contacts": {node: float(value.contacts) for node, value in degree.items()},
-        "betweenness": dict(betweenness(network, contested)),
-        "harmonic": dict(harmonic_closeness(network, contested)),
-        "pagerank": dict(pagerank(network, contested=contested)),
-        "constraint": constraint(network, contested),
-    }
 
 
 def _order(row: Rank) -> tuple[float, int, int, str]:

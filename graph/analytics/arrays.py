@@ -1,0 +1,124 @@
+"""A simple graph as arrays: made once, and shared by all measures that are taken on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import networkx as nx
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+
+from backchannel.graph.analytics.simple import side_of
+
+__all__ = ["Floats", "Simple", "simple_of"]
+
+Floats = npt.NDArray[np.float64]
+Whole = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class Simple:
+    """A simple graph without loops: ``nodes`` in sorted order, and links between their numbers.
+
+    ``sources`` and ``targets`` hold each link once, sorted; those of an undirected graph with the lower
+    number first. ``weights`` are theirs. ``sent`` and ``received`` hold, a node, the weight of its distinct
+    contacts, out and in (the same where the graph is undirected): a meeting of three weighs once for each.
+    ``states`` name the state each node stands for, or None.
+    """
+
+    nodes: tuple[str, ...]
+    directed: bool
+    sources: Whole
+    targets: Whole
+    weights: Floats
+    sent: Floats
+    received: Floats
+    states: tuple[str | None, ...]
+
+    def __len__(self) -> int:
+        return len(self.nodes)
+
+    def matrix(self, weighted: bool = True) -> sparse.csr_array:
+        """The adjacency matrix, n x n, row to column; both ways where undirected.
+
+        ``weighted``: with the weights (a link that weighs nothing is left out), else with ones.
+        """
+        values = self.weights if weighted else np.ones(len(self.weights))
+        rows, columns = self.sources, self.targets
+        if not self.directed:
+            rows, columns = np.concatenate([rows, columns]), np.concatenate([columns, rows])
+            values = np.concatenate([values, values])
+        found = sparse.csr_array((values, (rows, columns)), shape=(len(self), len(self)))
+        found.eliminate_zeros()
+        found.sort_indices()
+        return found
+
+    def by_node(self, values: Iterable[float]) -> dict[str, float]:
+        """Values in the order of the nodes, by node."""
+        return dict(zip(self.nodes, map(float, values), strict=True))
+
+
+def simple_of(graph: nx.Graph[str]) -> Simple:
+    """The arrays of a networkx Graph or DiGraph.
+
+    Edges have ``weight`` (1 if left out) and may have ``contacts``; the graph may have ``weights``, by
+    contact. Without contacts a node's strength is the sum of its links. Raises ValueError for a
+    multigraph, or a link of a node with itself: :mod:`.simple` makes graphs without.
+
+    >>> simple = simple_of(nx.Graph([("b", "a"), ("b", "c")]))
+    >>> simple.nodes, simple.sources.tolist(), simple.targets.tolist(), simple.sent.tolist()
+    (('a', 'b', 'c'), [0, 1], [1, 2], [1.0, 2.0, 1.0])
+    """
+    if graph.is_multigraph() or any(graph.has_edge(node, node) for node in graph):
+        raise ValueError(
+            "expected a simple graph; found parallel links or loops: use carrying() or seeking()"
+        )
+    nodes = tuple(sorted(graph))
+    number = {node: place for place, node in enumerate(nodes)}
+    links = sorted(_ends(number, graph.is_directed(), *edge) for edge in graph.edges(data=True))
+    sent, received = _strengths(graph, nodes)
+    return Simple(
+        nodes,
+        graph.is_directed(),
+        np.array([link[0] for link in links], dtype=np.int64),
+        np.array([link[1] for link in links], dtype=np.int64),
+        np.array([link[2] for link in links], dtype=np.float64),
+        sent,
+        received,
+        tuple(side_of(graph, node) for node in nodes),
+    )
+
+
+def _ends(
+    number: Mapping[str, int], directed: bool, one: str, other: str, data: Mapping[str, float]
+) -> tuple[int, int, float]:
+    start, end = number[one], number[other]
+    weight = float(data.get("weight", 1))
+    return (start, end, weight) if directed or start < end else (end, start, weight)
+
+
+def _strengths(graph: nx.Graph[str], nodes: tuple[str, ...]) -> tuple[Floats, Floats]:
+    if isinstance(graph, nx.DiGraph):
+        return _strength(graph, nodes, graph.succ), _strength(graph, nodes, graph.pred)
+    both = _strength(graph, nodes, graph.adj)
+    return both, both
+
+
+def _strength(graph: nx.Graph[str], nodes: tuple[str, ...], near: Mapping) -> Floats:  # type: ignore[type-arg]
+    weights = graph.graph.get("weights") or {}
+    return np.array([_distinct(near[node].values(), weights) for node in nodes], dtype=np.float64)
+
+
+def _distinct(links: Iterable[Mapping[str, object]], weights: Mapping[str, float]) -> float:
+    """The weight of the distinct contacts of several links; of links without contacts their own weights."""
+    contacts: set[str] = set()
+    loose = 0.0
+    for data in links:
+        named = data.get("contacts")
+        if isinstance(named, tuple):
+            contacts.update(named)
+        else:
+            loose += float(data.get("weight", 1))  # type: ignore[arg-type]
+    return loose + sum(weights.get(contact, 1.0) for contact in sorted(contacts))

@@ -1,0 +1,1 @@
+"""Possible worlds: what a rank is worth while dates, outcomes, sources and names are open."""
