@@ -23,6 +23,8 @@ from backchannel.graph.model import Key, Knowledge
 from backchannel.graph.occasions import Occasion, occasions
 from backchannel.graph.projection import network
 from backchannel.graph.querying import Limits, run
+from backchannel.graph.route_memory import DEFAULT_WITHIN
+from backchannel.graph.routes import END_KINDS, MOST_LINES, Routes, routes
 from backchannel.graph.views import build_as_of
 
 if TYPE_CHECKING:
@@ -150,6 +152,26 @@ class Graph:
         """Who held an office on a day; see :func:`backchannel.graph.holders.holders`. ``office`` is a name
         or a title in any language the project knows: 'der russische Verteidigungsminister'."""
         return holders(self.knowledge, Lookup(self._names).find(office, ("office",)), day, known)
+
+    def routes(
+        self,
+        origin: str,
+        goal: str,
+        day: str,
+        known: str | None = None,
+        *,
+        within: str = DEFAULT_WITHIN,
+        lines: int = MOST_LINES,
+        without: Collection[str] = (),
+        without_ranks: Collection[str] = (),
+    ) -> Routes:
+        """The routes from one to another on a day, and what is left without some; see
+        :func:`backchannel.graph.routes.routes`. Names of states, offices, persons or organisations in any
+        spelling; ``without`` also names of channels and parties."""
+        find = Lookup(self.knowledge).find
+        ends = (find(name, END_KINDS) for name in (origin, goal))
+        gone = [find(name) for name in without]
+        return routes(self.knowledge, *ends, day, known, within, lines, gone, without_ranks)
 
     def accounts(
         self, one: str, other: str | None = None, *, at: str | None = None, known: str | None = None

@@ -13,7 +13,7 @@ from backchannel.graph.route_network import cut_places, disjoint, is_line, route
 from backchannel.graph.semantics import Truth, conjunction
 from backchannel.ontology.terms import RANKS
 
-__all__ = ["LISTED_CUTS", "LISTED_ROUTES", "Answer", "Route", "answer"]
+__all__ = ["LISTED_CUTS", "LISTED_ROUTES", "Answer", "Route", "answer", "rank_order"]
 
 LISTED_ROUTES = 200
 LISTED_CUTS = 20
@@ -139,14 +139,17 @@ def _stands_at(lines: Field, node: Key, place: str) -> bool:
 
 def _order(route: Route) -> tuple[int, int, bool, tuple[Key, ...]]:
     """By length, then by rank, the surer first."""
-    ranks = list(RANKS)
-    highest = min(
-        (
-            ranks.index(rank)
-            for line in route.lines
-            for rank in (line.rank or "").split(" and ")
-            if rank in ranks
-        ),
-        default=len(ranks),
-    )
+    highest = min(rank_order(line) for line in route.lines)
     return len(route.lines), highest, route.truth is not Truth.CERTAIN, route.path
+
+
+def rank_order(line: Line) -> int:
+    """The place of the higher rank of a line among the ranks; behind all where none is told.
+
+    >>> from backchannel.graph.route_ends import End
+    >>> rank_order(Line("line/a~b", (End("a"), End("b")), Truth.CERTAIN, "open", "adviser and minister"))
+    1
+    """
+    ranks = list(RANKS)
+    told = (line.rank or "").split(" and ")
+    return min((ranks.index(rank) for rank in told if rank in ranks), default=len(ranks))

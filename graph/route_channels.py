@@ -75,10 +75,10 @@ def condition(history: History, day: str, window: Window) -> Condition:
     """
     every = [_said(claim, day) for claim in history.states] + _used(history, window)
     left = [one for one in every if not any(_overtakes(other, one, window[1]) for other in every)]
-    now = [one for one in left if one.truth is not Truth.IMPOSSIBLE]
-    now = now or [one for one in left if one.lasting]
+    lasting = [one for one in left if one.lasting]
+    now = [one for one in left if one.truth is not Truth.IMPOSSIBLE] or lasting
     if now:
-        return _weighed(now, history)
+        return _weighed(now, [*now, *lasting], history)
     last = [one for one in standing(history, day) if one.truth == LAST_SAID]
     if not last:
         return _never(history)
@@ -183,11 +183,11 @@ def _overtakes(later: Statement, one: Statement, end: Stamp) -> bool:
     )
 
 
-def _weighed(now: Iterable[Statement], history: History) -> Condition:
-    """What statements come to of which none is overtaken."""
+def _weighed(now: Iterable[Statement], shown: Iterable[Statement], history: History) -> Condition:
+    """What statements come to of which none is overtaken; ``shown`` are those whose claims are given."""
     every = list(now)
     works, dead = ([one for one in every if one.works is wanted] for wanted in (True, False))
-    claims = tuple(dict.fromkeys(claim for one in every for claim in one.claims))
+    claims = tuple(dict.fromkeys(claim for one in shown for claim in one.claims))
     words = ", ".join(dict.fromkeys(one.state for one in (works or dead)))
     against = disjunction(one.truth for one in dead)
     opened = disjunction(one.truth for one in works)
@@ -200,7 +200,7 @@ def _weighed(now: Iterable[Statement], history: History) -> Condition:
     tried = any(one.outcome in TURNED_AWAY and _since(one.bounds, works) for one in history.failed)
     if opened is Truth.CERTAIN and not tried:
         return Condition(Truth.CERTAIN, words, "", claims)
-    why = "attempts through it were turned away" if tried else "by its dates it may not have held on the day"
+    why = "attempts through it were turned away" if tried else "its dates leave this day open"
     return Condition(Truth.POSSIBLE, words, why, claims)
 
 

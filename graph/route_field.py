@@ -103,7 +103,14 @@ class Field:
         """The lines that are not open, and would lie on a route of the length asked for if they were."""
         network = self._joined(self.lines, merged=True)
         kept = near(network, self.asked.most)
-        return [line for line in self.lines if line.truth is Truth.IMPOSSIBLE and line.key in kept]
+        found = [line for line in self.lines if line.truth is Truth.IMPOSSIBLE and line.key in kept]
+        return [self._turned(line) for line in found]
+
+    def _turned(self, line: Line) -> Line:
+        """A line with its end on the side of the start first."""
+        one, other = line.ends
+        back = self.side(one.node) == GOAL or self.side(other.node) == START
+        return replace(line, ends=(other, one)) if back else line
 
 
 def field(knowledge: Knowledge, asked: Asked) -> Field:

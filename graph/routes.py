@@ -16,7 +16,7 @@ from backchannel.graph.clock import day_bounds
 from backchannel.graph.errors import QueryError
 from backchannel.graph.gregorian import eve
 from backchannel.graph.model import Key, Knowledge
-from backchannel.graph.route_answer import Answer, Route, answer
+from backchannel.graph.route_answer import Answer, Route, answer, rank_order
 from backchannel.graph.route_ends import Cast
 from backchannel.graph.route_field import Asked, Field, field
 from backchannel.graph.route_lines import NOTHING, Line, Removal
@@ -26,9 +26,10 @@ from backchannel.graph.semantics import Truth
 from backchannel.graph.silences import ClaimedSilence
 from backchannel.ontology.terms import RANKS
 
-__all__ = ["MOST_LINES", "Loss", "Routes", "routes"]
+__all__ = ["END_KINDS", "MOST_LINES", "Loss", "Routes", "routes"]
 
 MOST_LINES = 2
+END_KINDS = ("state", "office", "person", "organisation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,8 @@ def routes(
     now = answer(whole)
     left = now if gone == NOTHING else answer(whole.without(gone))
     silences = silent_between(knowledge, asked, Cast(knowledge, asked.day, known))
-    return Routes(asked, gone, now, left, tuple(whole.closed()), silences)
+    closed = sorted(whole.closed(), key=lambda line: (rank_order(line), line.key))
+    return Routes(asked, gone, now, left, tuple(closed), silences)
 
 
 def _check(knowledge: Knowledge, asked: Asked, gone: Removal) -> None:
