@@ -169,9 +169,9 @@ class Graph:
         :func:`backchannel.graph.routes.routes`. Names of states, offices, persons or organisations in any
         spelling; ``without`` also names of channels and parties."""
         find = Lookup(self.knowledge).find
-        ends = (find(name, END_KINDS) for name in (origin, goal))
+        one, other = find(origin, END_KINDS), find(goal, END_KINDS)
         gone = [find(name) for name in without]
-        return routes(self.knowledge, *ends, day, known, within, lines, gone, without_ranks)
+        return routes(self.knowledge, one, other, day, known, within, lines, gone, without_ranks)
 
     def accounts(
         self, one: str, other: str | None = None, *, at: str | None = None, known: str | None = None

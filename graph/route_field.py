@@ -113,12 +113,16 @@ class Field:
         return replace(line, ends=(other, one)) if back else line
 
 
-def field(knowledge: Knowledge, asked: Asked) -> Field:
-    """The lines on a day, as known by another, around two ends.
+def field(knowledge: Knowledge, asked: Asked, cast: Cast) -> Field:
+    """The lines on a day, as known by another, around two ends; ``cast`` is that of the day.
 
     Raises DateError for what is no day, QueryError for a memory that is none.
+
+    >>> asked = Asked("state/a", "state/b", "2022-03-24", None, "always", 2)
+    >>> knowledge = Knowledge("A case", "en")
+    >>> field(knowledge, asked, Cast(knowledge, asked.day)).lines
+    ()
     """
-    cast = Cast(knowledge, asked.day, asked.known)
     channels = channel_lines(knowledge, cast, asked.day, asked.window, asked.known)
     dead = {line.key for line in channels if line.state == line.said != UNKNOWN_STATE}
     lines = [*contact_lines(knowledge, cast, asked.window, asked.known, dead), *channels]

@@ -76,15 +76,15 @@ def near(network: nx.Graph[str], most: int) -> set[str]:
 
 def _lines_from(network: nx.Graph[str], side: str, other: str) -> dict[str, int]:
     """How many lines a way from a side takes that ends with each line, not leading through the other side."""
-    open_part = network.subgraph(node for node in network if not _belongs(network, node, other))
-    found, layer, count = {}, [side], 0
-    reached = {side}
+    found: dict[str, int] = {}
+    layer, reached, count = [side], {side}, 0
     while layer:
         count += 1
-        lines = [line for node in layer for line in _lines_at(open_part, node) if line not in found]
+        lines = [line for node in layer for line in _lines_at(network, node) if line not in found]
         found.update(dict.fromkeys(lines, count))
-        layer = [node for line in dict.fromkeys(lines) for node in open_part[line] if node not in reached]
-        layer = list(dict.fromkeys(layer))
+        beyond = (node for line in dict.fromkeys(lines) for node in network[line])
+        layer = [node for node in dict.fromkeys(beyond) if node not in reached]
+        layer = [node for node in layer if not _belongs(network, node, other)]
         reached.update(layer)
     return found
 

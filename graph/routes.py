@@ -98,16 +98,17 @@ def routes(
     """
     asked = Asked(origin, goal, eve(day_bounds(day)[1]), known, within, most)
     gone = Removal(frozenset(without), frozenset(without_ranks))
-    _check(knowledge, asked, gone)
-    whole = field(knowledge, asked)
+    cast = Cast(knowledge, asked.day, known)
+    _check(knowledge, asked, gone, cast)
+    whole = field(knowledge, asked, cast)
     now = answer(whole)
     left = now if gone == NOTHING else answer(whole.without(gone))
-    silences = silent_between(knowledge, asked, Cast(knowledge, asked.day, known))
+    silences = silent_between(knowledge, asked, cast)
     closed = sorted(whole.closed(), key=lambda line: (rank_order(line), line.key))
     return Routes(asked, gone, now, left, tuple(closed), silences)
 
 
-def _check(knowledge: Knowledge, asked: Asked, gone: Removal) -> None:
+def _check(knowledge: Knowledge, asked: Asked, gone: Removal, cast: Cast) -> None:
     """Refuse a question without two sides and something between them, or with an end left out."""
     if asked.origin == asked.goal:
         raise QueryError(f"both ends are {knowledge.label(asked.origin)!r}; expected two, such as two states")
@@ -116,7 +117,6 @@ def _check(knowledge: Knowledge, asked: Asked, gone: Removal) -> None:
     strange = sorted(gone.ranks - set(RANKS))
     if strange:
         raise QueryError(f"{strange[0]!r} is no rank; expected one of {', '.join(RANKS)}")
-    cast = Cast(knowledge, asked.day, asked.known)
     ends = [(key, cast.of(key)) for key in (asked.origin, asked.goal)]
     for (one, end), (other, opposite) in (ends, ends[::-1]):
         if {other, opposite.node} & {one, *end.keys}:
