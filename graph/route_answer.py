@@ -104,6 +104,7 @@ class Answer:
 
 def answer(lines: Field) -> Answer:
     """The routes of a field, by length and rank."""
+    lines = lines.trimmed()
     found, more = routes(lines.network(), lines.asked.most, LISTED_ROUTES)
     return Answer(lines, tuple(sorted((_route(lines, path) for path in found), key=_order)), more)
 

@@ -70,17 +70,22 @@ class Field:
             return self
         return replace(self, lines=tuple(line.without(gone) for line in self.lines))
 
-    def only(self, keys: Iterable[Key]) -> Field:
-        """The field with the lines of some keys alone."""
-        kept = frozenset(keys)
+    def trimmed(self) -> Field:
+        """The field with those lines alone that are open and on a route: nothing else changes an answer, nor
+        does it when more is taken away."""
+        kept = near(self._joined(self._opened(Truth.POSSIBLE), merged=True), self.asked.most)
         return replace(self, lines=tuple(line for line in self.lines if line.key in kept))
 
     def network(self, least: Truth = Truth.POSSIBLE, merged: bool = False) -> nx.Graph[str]:
         """The network of the lines that are open at least so surely, as far as they lie on a route of the
         length asked for. ``merged``: nobody of a side can be cut, only lines."""
-        whole = self._joined([line for line in self.lines if _open(line, least)], merged)
-        kept = near(whole, self.asked.most)
-        return self._joined([line for line in self.lines if line.key in kept and _open(line, least)], merged)
+        opened = self._opened(least)
+        kept = near(self._joined(opened, merged), self.asked.most)
+        return self._joined([line for line in opened if line.key in kept], merged)
+
+    def _opened(self, least: Truth) -> list[Line]:
+        sure = (Truth.CERTAIN, least)
+        return [line for line in self.lines if line.truth in sure and line.truth is not Truth.IMPOSSIBLE]
 
     def _joined(self, lines: Iterable[Line], merged: bool) -> nx.Graph[str]:
         links = [step for line in lines for step in self._step(line, merged)]
@@ -130,10 +135,6 @@ def field(knowledge: Knowledge, asked: Asked, cast: Cast) -> Field:
     for key in (asked.origin, asked.goal):
         lines = [_lent(line, cast.of(key)) for line in lines]
     return Field(asked, tuple(lines), sides, members)
-
-
-def _open(line: Line, least: Truth) -> bool:
-    return line.truth is Truth.CERTAIN or (line.truth is Truth.POSSIBLE and least is Truth.POSSIBLE)
 
 
 def _sides(knowledge: Knowledge, cast: Cast, asked: Asked, lines: Iterable[Line]) -> tuple[Sides, Sides]:
