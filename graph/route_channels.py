@@ -14,14 +14,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
-from backchannel.graph.bounds import BEGINNING, END, Bounds, Stamp
+from backchannel.graph.bounds import BEGINNING, UNKNOWN, Bounds, Stamp, occurrence
 from backchannel.graph.channel_attempts import TURNED_AWAY
 from backchannel.graph.channel_phases import WORKING
 from backchannel.graph.channel_use import Use, uses
 from backchannel.graph.channels import LAST_SAID, History, histories, standing
 from backchannel.graph.clock import day_bounds
-from backchannel.graph.gregorian import midnight_after
-from backchannel.graph.model import Channel, Claim, Key, Knowledge
+from backchannel.graph.model import Channel, Claim, Key, Knowledge, When
 from backchannel.graph.route_ends import Cast, End
 from backchannel.graph.route_lines import Evidence, Line, Window, told_bounds
 from backchannel.graph.semantics import (
@@ -70,15 +69,15 @@ def condition(history: History, day: str, window: Window) -> Condition:
     Of which nothing is said and through which no contact was held in the memory is not open. Raises
     :class:`~backchannel.graph.errors.DateError` for what is no day.
 
+    >>> from backchannel.graph.bounds import END
     >>> condition(History("channel/x", (), (), ()), "2022-03-24", (BEGINNING, END)).said
     'nothing known'
     """
     every = [_said(claim, day) for claim in history.states] + _used(history, window)
     left = [one for one in every if not any(_overtakes(other, one, window[1]) for other in every)]
-    lasting = [one for one in left if one.lasting]
-    now = [one for one in left if one.truth is not Truth.IMPOSSIBLE] or lasting
+    now = [one for one in left if one.truth is not Truth.IMPOSSIBLE or one.lasting]
     if now:
-        return _weighed(now, [*now, *lasting], history)
+        return _weighed(now, history)
     last = [one for one in standing(history, day) if one.truth == LAST_SAID]
     if not last:
         return _never(history)
@@ -96,6 +95,7 @@ def channel_lines(
     Channels that are not open are in the list as well, with the state they are in. Raises
     :class:`~backchannel.graph.errors.DateError` for what is no day.
 
+    >>> from backchannel.graph.bounds import END
     >>> knowledge = Knowledge("A case", "en")
     >>> channel_lines(knowledge, Cast(knowledge, "2022-03-24"), "2022-03-24", (BEGINNING, END))
     []
@@ -140,17 +140,24 @@ def _word(sure: Truth, found: Condition) -> str:
 
 
 def _said(claim: Claim, day: str) -> Statement:
-    begun = claim.bounds.certain_from if claim.bounds.certain else None
-    last_start = midnight_after(begun) if begun and begun != BEGINNING else claim.bounds.latest
-    bounds = Bounds(claim.bounds.earliest, END, BEGINNING, min(last_start, claim.bounds.latest))
     return Statement(
         state=claim.state or "",
         works=claim.state in WORKING,
-        begun=told_bounds(bounds, [claim]),
+        begun=told_bounds(_begun(claim.when), [claim]),
         truth=truth_at(claim.bounds, *day_bounds(day)),
         lasting=claim.state in LASTING,
         claims=(claim.key,),
     )
+
+
+def _begun(when: When | None) -> Bounds:
+    """When a state began: at some time of the first part of an interval, or of a date that is none.
+
+    >>> _begun(When("2022-03/..", UNKNOWN)) == occurrence("2022-03"), _begun(None) == UNKNOWN
+    (True, True)
+    """
+    begin = (when.edtf or "").partition("/")[0] if when else ""
+    return occurrence(begin) if begin not in ("", "..") else UNKNOWN
 
 
 def _in_memory(history: History, window: Window) -> list[tuple[Use, Bounds, Truth]]:
@@ -183,16 +190,16 @@ def _overtakes(later: Statement, one: Statement, end: Stamp) -> bool:
     )
 
 
-def _weighed(now: Iterable[Statement], shown: Iterable[Statement], history: History) -> Condition:
-    """What statements come to of which none is overtaken; ``shown`` are those whose claims are given."""
+def _weighed(now: Iterable[Statement], history: History) -> Condition:
+    """What statements come to of which none is overtaken."""
     every = list(now)
     works, dead = ([one for one in every if one.works is wanted] for wanted in (True, False))
-    claims = tuple(dict.fromkeys(claim for one in shown for claim in one.claims))
-    words = ", ".join(dict.fromkeys(one.state for one in (works or dead)))
+    claims = tuple(dict.fromkeys(claim for one in every for claim in one.claims))
     against = disjunction(one.truth for one in dead)
     opened = disjunction(one.truth for one in works)
     if not works or (against is Truth.CERTAIN and opened is not Truth.CERTAIN):
-        return Condition(Truth.IMPOSSIBLE, ", ".join(dict.fromkeys(one.state for one in dead)), "", claims)
+        return Condition(Truth.IMPOSSIBLE, _words(dead), "", claims)
+    words = _words(works)
     if dead:
         return Condition(Truth.POSSIBLE, words, f"also said to be {dead[0].state}", claims)
     if opened is Truth.IMPOSSIBLE:
@@ -202,6 +209,13 @@ def _weighed(now: Iterable[Statement], shown: Iterable[Statement], history: Hist
         return Condition(Truth.CERTAIN, words, "", claims)
     why = "attempts through it were turned away" if tried else "its dates leave this day open"
     return Condition(Truth.POSSIBLE, words, why, claims)
+
+
+def _words(several: Iterable[Statement]) -> str:
+    """The states that may hold on the day; where none does, those last said."""
+    every = list(several)
+    now = [one for one in every if one.truth is not Truth.IMPOSSIBLE]
+    return ", ".join(dict.fromkeys(one.state for one in (now or every)))
 
 
 def _since(failed: Bounds, works: Iterable[Statement]) -> bool:
