@@ -152,7 +152,7 @@ def without_words(knowledge: Knowledge, found: Routes, gone: Sequence[str]) -> s
     left, lost = found.left.routes, found.lost
     whom = listed(gone)
     if not lost:
-        return f"Without {whom} nothing is lost: all {plural(len(left), 'route')} remain."
+        return f"Without {whom} nothing is lost."
     named = _routes_named(knowledge, lost)
     if not left:
         return f"Without {whom} no route remains. Lost: {named}."
