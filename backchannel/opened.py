@@ -25,6 +25,8 @@ from backchannel.graph.model import Key, Knowledge
 from backchannel.graph.occasions import Occasion, occasions
 from backchannel.graph.projection import network
 from backchannel.graph.querying import Limits, run
+from backchannel.graph.route_memory import DEFAULT_WITHIN
+from backchannel.graph.routes import END_KINDS, MOST_LINES, Routes, routes
 from backchannel.graph.views import build_as_of
 from backchannel.graph.worlds.model import model_of
 from backchannel.graph.worlds.ranks import MEASURED, Ranks, ranks
@@ -177,6 +179,26 @@ class Graph:
         """Who held an office on a day; see :func:`backchannel.graph.holders.holders`. ``office`` is a name
         or a title in any language the project knows: 'der russische Verteidigungsminister'."""
         return holders(self.knowledge, Lookup(self._names).find(office, ("office",)), day, known)
+
+    def routes(
+        self,
+        origin: str,
+        goal: str,
+        day: str,
+        known: str | None = None,
+        *,
+        within: str = DEFAULT_WITHIN,
+        lines: int = MOST_LINES,
+        without: Collection[str] = (),
+        without_ranks: Collection[str] = (),
+    ) -> Routes:
+        """The routes from one to another on a day, and what is left without some; see
+        :func:`backchannel.graph.routes.routes`. Names of states, offices, persons or organisations in any
+        spelling; ``without`` also names of channels and parties."""
+        find = Lookup(self.knowledge).find
+        one, other = find(origin, END_KINDS), find(goal, END_KINDS)
+        gone = [find(name) for name in without]
+        return routes(self.knowledge, one, other, day, known, within, lines, gone, without_ranks)
 
     def accounts(
         self, one: str, other: str | None = None, *, at: str | None = None, known: str | None = None

@@ -8,7 +8,7 @@ from backchannel.graph.consensus import live_claims
 from backchannel.graph.model import Claim, Key, Knowledge, Stamp
 from backchannel.graph.semantics import SPEAKS_OF_FACT
 
-__all__ = ["attempts_between"]
+__all__ = ["TURNED_AWAY", "attempts_between"]
 
 TURNED_AWAY = frozenset({"refused", "ignored"})
 

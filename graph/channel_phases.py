@@ -27,7 +27,7 @@ from backchannel.graph.semantics import (
     truth_within,
 )
 
-__all__ = ["PROVEN", "SAID", "TRIED", "Phase", "borne_out", "only_said", "phases"]
+__all__ = ["PROVEN", "SAID", "TRIED", "WORKING", "Phase", "borne_out", "only_said", "phases"]
 
 SAID, PROVEN, TRIED = "said", "proven", "tried"
 # What a failed attempt shows of the line itself.

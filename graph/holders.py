@@ -23,7 +23,7 @@ from backchannel.graph.model import Key, Knowledge, Stamp, Tenure
 from backchannel.graph.quads_tenures import end_bounds, start_bounds
 from backchannel.graph.semantics import Truth, conjunction, live, truth_at
 
-__all__ = ["Holding", "Seat", "Verdict", "held_bounds", "holders", "seats"]
+__all__ = ["Holding", "Seat", "Verdict", "held_bounds", "holders", "seats", "tenure_claims"]
 
 # In the order in which they are shown; only those before 'designate' are in the office.
 CAPACITIES = ("substantive", "acting", "contested", "designate")
@@ -157,11 +157,13 @@ def _holding(tenure: Tenure, window: tuple[Stamp, Stamp], known: Stamp) -> Holdi
     truth = truth_at(bounds, *window) if bounds else Truth.IMPOSSIBLE
     if tenure.capacity == "contested":
         truth = conjunction([truth, Truth.POSSIBLE])
-    return Holding(tenure.office, tenure.person, tenure.capacity, truth, tenure.key, _claims(tenure, known))
+    return Holding(
+        tenure.office, tenure.person, tenure.capacity, truth, tenure.key, tenure_claims(tenure, known)
+    )
 
 
-def _claims(tenure: Tenure, known: Stamp) -> tuple[Key, ...]:
-    """The claims that it began, and that it ended if that was known."""
+def tenure_claims(tenure: Tenure, known: Stamp) -> tuple[Key, ...]:
+    """The keys of the claims that a tenure began, and that it ended if that was known at a stamp."""
     name = tenure.key.split("/", 1)[1]
     ended = tenure.end is not None and live(tenure.end_known or UNKNOWN_PUBLICATION, NEVER, known)
     return (f"claim/{name}-start", f"claim/{name}-end") if ended else (f"claim/{name}-start",)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -17,9 +16,8 @@ from backchannel.commands.common import (
     working,
 )
 from backchannel.commands.origins import key_named
-from backchannel.commands.report_tables import print_evidence, print_table
+from backchannel.commands.report_tables import print_evidence, print_table, with_evidence
 from backchannel.exports.report_cut import answer_words, cut_table, hub_words
-from backchannel.exports.report_model import Table
 from backchannel.exports.report_scope import Options, Scope
 from backchannel.exports.report_words import plural
 from backchannel.exports.tables import printable
@@ -37,7 +35,7 @@ from backchannel.graph.cut_answers import (
     silence_question,
 )
 from backchannel.graph.lookup import Lookup
-from backchannel.graph.model import Key, Knowledge
+from backchannel.graph.model import Knowledge
 
 __all__ = ["command"]
 
@@ -101,7 +99,7 @@ def command(
     print_table(table, form)
     _rest(knowledge, found, by, known)
     if evidence:
-        print_evidence((_with_evidence(table, knowledge),), build, documents, known)
+        print_evidence((with_evidence(table, knowledge),), build, documents, known)
 
 
 def _question(
@@ -153,13 +151,3 @@ def _rest(knowledge: Knowledge, found: Cut[object], by: str, known: str | None) 
         say(f"{found.more} more sets of {plural(found.size or 0, by)} do the same")
     if found.size is None and not found.complete:
         say(f"without any {by} at all it would be: {answer_words(knowledge, found.emptied, known)}")
-
-
-def _with_evidence(table: Table, knowledge: Knowledge) -> Table:
-    """The table with those claims that have evidence of their own; a tenure's stand in the roster."""
-    rows = tuple((*row[:-1], _known(knowledge, row[-1])) for row in table.rows)
-    return replace(table, rows=rows)
-
-
-def _known(knowledge: Knowledge, cell: object) -> tuple[Key, ...]:
-    return tuple(key for key in cell if key in knowledge.claims) if isinstance(cell, tuple) else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -18,8 +19,9 @@ from backchannel.exports.tables import as_table
 from backchannel.graph.asof import as_known
 from backchannel.graph.builds import Build
 from backchannel.graph.evidence import evidence
+from backchannel.graph.model import Key, Knowledge
 
-__all__ = ["print_evidence", "print_table"]
+__all__ = ["print_evidence", "print_table", "with_evidence"]
 
 
 def markdown(table: Table) -> str:
@@ -67,3 +69,14 @@ def print_evidence(
         click.echo(evidence_text(evidence(knowledge, key, texts)))
     if len(keys) > most:
         say(f"{len(keys) - most} more claims stand behind this; `backchannel show claim/ID` shows each")
+
+
+def with_evidence(table: Table, knowledge: Knowledge) -> Table:
+    """The table with those claims in its last column that have evidence of their own; a tenure's stand in
+    the roster."""
+    rows = tuple((*row[:-1], _known(knowledge, row[-1])) for row in table.rows)
+    return replace(table, rows=rows)
+
+
+def _known(knowledge: Knowledge, cell: object) -> tuple[Key, ...]:
+    return tuple(key for key in cell if key in knowledge.claims) if isinstance(cell, tuple) else ()
