@@ -24,7 +24,7 @@ from matplotlib.patches import Patch, Rectangle
 
 from backchannel.exports.svg import INK, PAPER
 
-__all__ = ["STYLES", "Bar", "Cell", "Drawing", "Style", "matrix", "timeline"]
+__all__ = ["STYLES", "Bar", "Cell", "Drawing", "Style", "canvas", "matrix", "svg_of", "timeline"]
 
 RC: Any = {
     "svg.hashsalt": "backchannel",
@@ -121,7 +121,7 @@ def timeline(contacts: Sequence[Bar], silences: Sequence[Bar], day: int | None) 
         if bars
     ]
     inches = [LANE * (1 + max(lane for _, lane in placed)) for _, placed in panels]
-    with _canvas(WIDTH, sum(inches) + HEADING * len(panels) + FOOT) as figure:
+    with canvas(WIDTH, sum(inches) + HEADING * len(panels) + FOOT) as figure:
         top = 1.0
         for (heading, placed), height in zip(panels, inches, strict=True):
             top -= HEADING / figure.get_figheight()
@@ -130,7 +130,7 @@ def timeline(contacts: Sequence[Bar], silences: Sequence[Bar], day: int | None) 
             _draw_lanes(axes, placed, span, titles)
             _finish_panel(axes, heading, span, day, last=heading == panels[-1][0])
         _legend(figure, [*contacts, *silences])
-        return Drawing(_svg(figure), titles)
+        return Drawing(svg_of(figure), titles)
 
 
 def matrix(labels: Sequence[str], groups: Sequence[str], cells: Sequence[Cell]) -> Drawing:
@@ -142,14 +142,14 @@ def matrix(labels: Sequence[str], groups: Sequence[str], cells: Sequence[Cell]) 
     titles: dict[str, str] = {}
     side, room, foot = CELL * len(labels), _room(labels), FOOT - 0.2
     width, height = max(room + side + _room(groups) + 0.2, 6.0), room + side + foot
-    with _canvas(width, height) as figure:
+    with canvas(width, height) as figure:
         box = (room / width, foot / height, side / width, side / height)
         axes = figure.add_axes(box)
         _matrix_frame(axes, labels, groups)
         for together in _by_place(cells):
             _draw_cell(axes, together, titles)
         _legend(figure, cells)
-        return Drawing(_svg(figure), titles)
+        return Drawing(svg_of(figure), titles)
 
 
 def _room(labels: Sequence[str]) -> float:
@@ -203,7 +203,8 @@ def _edges(bar: Bar, span: tuple[float, float]) -> tuple[float, float]:
 
 
 @contextmanager
-def _canvas(width: float, height: float) -> Iterator[Figure]:
+def canvas(width: float, height: float) -> Iterator[Figure]:
+    """A figure of so many inches in the style of all plots."""
     with matplotlib.rc_context(RC), warnings.catch_warnings():
         # A letter that the font lacks is only measured here; the reader's own fonts draw it.
         warnings.filterwarnings("ignore", message=r"Glyph \d+ .* missing from font")
@@ -212,7 +213,8 @@ def _canvas(width: float, height: float) -> Iterator[Figure]:
         yield figure
 
 
-def _svg(figure: Figure) -> str:
+def svg_of(figure: Figure) -> str:
+    """What was drawn; the bytes name neither a day nor a maker."""
     out = io.StringIO()
     figure.savefig(out, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
     return out.getvalue()

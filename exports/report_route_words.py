@@ -50,22 +50,23 @@ RANKS = {
 }
 
 
-def route_words(knowledge: Knowledge, route: Route) -> str:
+def route_words(knowledge: Knowledge, route: Route, language: str = "en") -> str:
     """Whom a route leads through; a channel stands in brackets, or alone where it is the whole route."""
-    if len(route.lines) == 1 and route.lines[0].is_channel:
-        return knowledge.label(route.lines[0].key)
-    words = [knowledge.label(route.nodes[0])]
+    if len(route.lines) == 1:
+        return line_words(knowledge, route.lines[0], language, route.nodes)
+    words = [knowledge.label(route.nodes[0], language)]
     for line, node in zip(route.lines, route.nodes[1:], strict=True):
-        by = f"({knowledge.label(line.key)}) – " if line.is_channel else ""
-        words.append(f"{by}{knowledge.label(node)}")
+        by = f"({knowledge.label(line.key, language)}) – " if line.is_channel else ""
+        words.append(f"{by}{knowledge.label(node, language)}")
     return " – ".join(words)
 
 
-def line_words(knowledge: Knowledge, line: Line) -> str:
-    """A line by its channel, or by the two it joins."""
-    if line.is_channel:
-        return knowledge.label(line.key)
-    return " – ".join(knowledge.label(node) for node in line.nodes)
+def line_words(
+    knowledge: Knowledge, line: Line, language: str = "en", nodes: Sequence[Key] | None = None
+) -> str:
+    """A line by its channel, or by the two it joins (in the order of ``nodes``)."""
+    keys = [line.key] if line.is_channel else nodes or line.nodes
+    return " – ".join(knowledge.label(key, language) for key in keys)
 
 
 def element_words(knowledge: Knowledge, key: Key) -> str:

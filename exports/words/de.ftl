@@ -237,3 +237,80 @@ stance-announces = kündigt an
 stance-denies = bestreitet
 stance-alleges = vermutet
 stance-proposes = schlägt vor
+
+## Routes in a briefing
+routes-open = Am { $day } { $count ->
+    [one] stand 1 Weg offen
+   *[other] standen { $count } Wege offen
+}, { $sure } sicher und { $apart } ganz voneinander getrennt: { $names }.
+routes-more = { " " }und { $count } weitere
+routes-loss = Am schwersten wöge ein Ausfall von { $what }: { $left } von { $all } Wegen blieben, { $apart } davon ganz voneinander getrennt.
+routes-title = Wege
+routes-intro = Ketten von Leitungen zwischen beiden an diesem Tag. Ein zustande gekommener Kontakt zählt { $within } lang und nur, solange beide im Amt sind; eine Verweigerung nach dem letzten Kontakt schließt eine Leitung.
+routes-table = Wege am { $day }, danach Leitungen, die nicht offen waren
+routes-empty = Kein Weg ist als offen bekannt und keine Leitung als geschlossen.
+rank-untold = Rang nicht genannt
+use-none = keine belegt
+line-open = offen
+line-possibly-open = möglicherweise offen
+line-refused = verweigert
+line-ignored = nicht beantwortet
+line-unanswered = unbeantwortet
+line-suspended = ausgesetzt
+line-closed = geschlossen
+line-unused = ungenutzt
+line-dead = ihr Kanal ist tot
+line-out-of-office = nicht mehr im Amt
+line-not-yet-in-office = noch nicht im Amt
+column-route = Weg oder Leitung
+column-rank = Rang
+column-use = Zuletzt nachweislich genutzt
+
+## Ranks in a briefing
+people-first = Allen anderen am nächsten über zustande gekommene Kontakte ist { $who }: auf Platz 1 in { $share } der möglichen Welten (Platz { $least ->
+    [one] 1
+   *[other] { $least }
+}{ $greatest ->
+    [0] { "" }
+   *[other] { " " }bis { $greatest }
+}).
+people-title = Wer zählt
+people-intro = Nur zustande gekommene Kontakte; 1 ist der erste Platz (bei Constraint der niedrigste Wert). In Klammern die Plätze, zwischen denen er über { $worlds } liegt: alles, was Daten, Ergebnisse, Quellen und Namen offen lassen.
+people-exact = alle { $count } möglichen Welten
+people-drawn = { $count } mögliche Welten, gezogen mit Startwert { $seed }
+people-table = Plätze und die Plätze, zwischen denen sie liegen
+people-empty = Das Netz hat keinen zustande gekommenen Kontakt.
+people-figure = Platz nach harmonischer Nähe
+people-caption = Ein Punkt ist der belegte Platz; dick: die mittleren 90 % der möglichen Welten, dünn: alle; rechts, in wie vielen davon der Platz gilt.
+axis-rank = Platz
+measure-harmonic = Harmonische Nähe
+measure-betweenness = Betweenness
+measure-pagerank = PageRank
+measure-constraint = Constraint
+column-node = Schlüssel
+column-who = Wer
+column-country = Staat
+column-first = Platz 1 in
+
+## Change in a briefing
+change-none = Zwischen beiden ({ $states }) änderte sich nichts, was nicht auch der Zufall täte ({ $count } Fragen durch Permutation geprüft; der kleinste korrigierte p-Wert ist { $least }).
+change-found = Zwischen beiden ({ $states }) änderte sich { $asked }{ $when }, mehr als durch Zufall zu erwarten (p = { $chance }, für alle Fragen korrigiert).
+change-from = { " " }vom { $day } an
+change-rate = die Häufigkeit zustande gekommener Kontakte
+change-answers = der Anteil der beantworteten Versuche
+change-rank = der Rang derer, die sprachen
+change-rank-after-refusals = der Rang der Kontakte nach Verweigerungen
+change-means-after-refusals = das Mittel der Kontakte nach Verweigerungen
+overtime-title = Im Lauf der Zeit
+overtime-intro = Die Paare mit den meisten Kontakten und Versuchen, im gleichen Maßstab.
+overtime-empty = Kein Kontakt zwischen beiden hat ein Datum.
+overtime-table = Kontakte nach Paar und Zeitabschnitt
+overtime-possible = möglicherweise dann
+overtime-figure = Kontakte nach Zeitabschnitt
+overtime-caption = Gefüllt: sicher in diesem Abschnitt; hohl: möglicherweise.
+column-one = Einer
+column-other = Der andere
+column-window = Zeitabschnitt
+column-measure = Was
+column-least = Mindestens
+column-most = Höchstens

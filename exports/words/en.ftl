@@ -236,3 +236,80 @@ stance-announces = announces
 stance-denies = denies
 stance-alleges = alleges
 stance-proposes = proposes
+
+## Routes in a briefing
+routes-open = On { $day } { $count ->
+    [one] 1 route stood open
+   *[other] { $count } routes stood open
+}, { $sure } for sure and { $apart } sharing nothing: { $names }.
+routes-more = { " " }and { $count } more
+routes-loss = The greatest single loss would be { $what }: { $left } of { $all } routes would remain, { $apart } of them sharing nothing.
+routes-title = Routes
+routes-intro = Chains of lines between the two on the day. A held contact counts for { $within }, and only while both hold their office; a line is closed by a refusal after its last held contact.
+routes-table = Routes on { $day }, then lines that were not open
+routes-empty = No route is known to have stood open, and no line to have been closed.
+rank-untold = rank not told
+use-none = none on record
+line-open = open
+line-possibly-open = possibly open
+line-refused = refused
+line-ignored = left unanswered
+line-unanswered = unanswered
+line-suspended = suspended
+line-closed = closed
+line-unused = unused
+line-dead = its channel is dead
+line-out-of-office = out of office
+line-not-yet-in-office = not yet in office
+column-route = Route or line
+column-rank = Rank
+column-use = Last proven use
+
+## Ranks in a briefing
+people-first = Nearest to all others over held contacts is { $who }: first in { $share } of possible worlds (rank { $least ->
+    [one] 1
+   *[other] { $least }
+}{ $greatest ->
+    [0] { "" }
+   *[other] { " " }to { $greatest }
+}).
+people-title = Who matters
+people-intro = Held contacts only; 1 is first (of constraint the lowest value). In brackets the ranks between which it lies over { $worlds }: everything that dates, outcomes, sources and names leave open.
+people-exact = all { $count } possible worlds
+people-drawn = { $count } possible worlds, drawn with seed { $seed }
+people-table = Ranks and the ranks between which they lie
+people-empty = The network has no held contact.
+people-figure = Rank by harmonic closeness
+people-caption = A dot is the rank on record; thick: the middle 90 % of possible worlds, thin: all of them; on the right in how many of them the rank holds.
+axis-rank = rank
+measure-harmonic = Harmonic closeness
+measure-betweenness = Betweenness
+measure-pagerank = PageRank
+measure-constraint = Constraint
+column-node = Key
+column-who = Who
+column-country = State
+column-first = First in
+
+## Change in a briefing
+change-none = Nothing changed between { $states } that chance would not do as well ({ $count } questions tested by permutation; the least corrected p-value is { $least }).
+change-found = Between { $states } { $asked } changed{ $when }, more than chance would (p = { $chance }, corrected for all questions).
+change-from = { " " }from { $day } on
+change-rate = the rate of held contacts
+change-answers = the share of attempts that were answered
+change-rank = the rank of those who spoke
+change-rank-after-refusals = the rank of contacts after refusals
+change-means-after-refusals = the means of contact after refusals
+overtime-title = Over time
+overtime-intro = The pairs with most contacts and attempts, on the same scale.
+overtime-empty = No contact across bears a date.
+overtime-table = Contacts by pair and window
+overtime-possible = possibly then
+overtime-figure = Contacts by window
+overtime-caption = Filled: certainly in this window; hollow: possibly.
+column-one = One
+column-other = The other
+column-window = Window
+column-measure = What
+column-least = At least
+column-most = At most
