@@ -24,6 +24,7 @@ COMMANDS: dict[str, str] = {
     "contacts": "Show the contacts of a time, those that certainly lie in it and those that may.",
     "silence": "Show the silences: claimed ones, and gaps in days at least and at most.",
     "channels": "Show each channel: its state on a day, its history, its last proven use.",
+    "reach": "Say whether word could get from one to another by a day, and through whom.",
     "holder": "Say who held an office on a day: certainly, possibly, several, or nobody known.",
     "accounts": "Show what each side says of a contact, side by side.",
     "disputes": "Show what is contested, side by side.",

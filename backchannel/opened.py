@@ -23,6 +23,7 @@ from backchannel.graph.model import Key, Knowledge
 from backchannel.graph.occasions import Occasion, occasions
 from backchannel.graph.projection import network
 from backchannel.graph.querying import Limits, run
+from backchannel.graph.reach import Reach, reach
 from backchannel.graph.views import build_as_of
 
 if TYPE_CHECKING:
@@ -141,6 +142,24 @@ class Graph:
         kinds = {key.split("/", 1)[0] for key in ends} & set(LEDGER_LEVELS)
         chosen = kinds.pop() if len(kinds) == 1 else level
         return ledger(self.knowledge, chosen, at, known, rank, scope, ends)
+
+    def reach(
+        self,
+        one: str,
+        other: str | None = None,
+        *,
+        level: str | None = None,
+        since: str | None = None,
+        by: str | None = None,
+        known: str | None = None,
+        goal: str = "earliest",
+        wait: int = 0,
+        oneway: bool = False,
+    ) -> list[Reach]:
+        """Whether word could get from one to another by a day, or whom it could reach; see
+        :func:`backchannel.graph.reach.reach`. Names in any spelling."""
+        second = self.find(other) if other else None
+        return reach(self.knowledge, self.find(one), second, level, since, by, known, goal, wait, oneway)
 
     def channels(self, at: str | None = None, known: str | None = None) -> list[History]:
         """The history of every channel; see :func:`backchannel.graph.channels.histories`."""

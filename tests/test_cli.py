@@ -20,6 +20,7 @@ ABOUT_TIME = [
     "contacts",
     "silence",
     "channels",
+    "reach",
     "holder",
     "accounts",
     "disputes",
@@ -137,6 +138,7 @@ ON_NOTHING = {
     "query": ["ASK {}"],
     "show": ["Lloyd Austin"],
     "cut": ["Lloyd Austin", "Sergei Shoigu"],
+    "reach": ["Joe Biden", "Sergei Shoigu"],
     "diff": ["--known", "2022-04-01", "--known", "2022-06-01"],
 }
 
