@@ -24,6 +24,7 @@ from backchannel.graph.occasions import Occasion, occasions
 from backchannel.graph.projection import network
 from backchannel.graph.querying import Limits, run
 from backchannel.graph.reach import Reach, reach
+from backchannel.graph.trends import Settings, Trends, trends
 from backchannel.graph.views import build_as_of
 
 if TYPE_CHECKING:
@@ -160,6 +161,23 @@ class Graph:
         :func:`backchannel.graph.reach.reach`. Names in any spelling."""
         second = self.find(other) if other else None
         return reach(self.knowledge, self.find(one), second, level, since, by, known, goal, wait, oneway)
+
+    def trends(
+        self,
+        one: str | None = None,
+        other: str | None = None,
+        *,
+        level: str | None = None,
+        every: str = "month",
+        since: str | None = None,
+        until: str | None = None,
+        known: str | None = None,
+        settings: Settings | None = None,
+    ) -> Trends:
+        """How the contacts of two, or of all, changed over time, and what of it is more than chance; see
+        :func:`backchannel.graph.trends.answer.trends`. Names in any spelling."""
+        first, second = (self.find(name) if name else None for name in (one, other))
+        return trends(self.knowledge, first, second, level, every, since, until, known, settings)
 
     def channels(self, at: str | None = None, known: str | None = None) -> list[History]:
         """The history of every channel; see :func:`backchannel.graph.channels.histories`."""

@@ -21,6 +21,7 @@ ABOUT_TIME = [
     "silence",
     "channels",
     "reach",
+    "trends",
     "holder",
     "accounts",
     "disputes",
