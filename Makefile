@@ -50,6 +50,7 @@ bench: $(VENV)/.stamp-dev
 	$(BIN)/python -m benchmarks.operations
 	$(BIN)/python -m benchmarks.formats
 	$(BIN)/python -m benchmarks.worlds
+	$(BIN)/python -m benchmarks.temporal
 
 screenshots: demo $(VENV)/.stamp-dev
 	$(BIN)/python tests/screenshots.py

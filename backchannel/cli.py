@@ -25,6 +25,8 @@ COMMANDS: dict[str, str] = {
     "silence": "Show the silences: claimed ones, and gaps in days at least and at most.",
     "channels": "Show each channel: its state on a day, its history, its last proven use.",
     "routes": "Show which routes were open between two on a day, and what is left without somebody.",
+    "reach": "Say whether word could get from one to another by a day, and through whom.",
+    "trends": "Show how contacts changed over time, and whether that is more than chance.",
     "holder": "Say who held an office on a day: certainly, possibly, several, or nobody known.",
     "accounts": "Show what each side says of a contact, side by side.",
     "disputes": "Show what is contested, side by side.",

@@ -25,8 +25,10 @@ from backchannel.graph.model import Key, Knowledge
 from backchannel.graph.occasions import Occasion, occasions
 from backchannel.graph.projection import network
 from backchannel.graph.querying import Limits, run
+from backchannel.graph.reach import Reach, reach
 from backchannel.graph.route_memory import DEFAULT_WITHIN
 from backchannel.graph.routes import END_KINDS, MOST_LINES, Routes, routes
+from backchannel.graph.trends import Settings, Trends, trends
 from backchannel.graph.views import build_as_of
 from backchannel.graph.worlds.model import model_of
 from backchannel.graph.worlds.ranks import MEASURED, Ranks, ranks
@@ -170,6 +172,41 @@ class Graph:
         kinds = {key.split("/", 1)[0] for key in ends} & set(LEDGER_LEVELS)
         chosen = kinds.pop() if len(kinds) == 1 else level
         return ledger(self.knowledge, chosen, at, known, rank, scope, ends)
+
+    def reach(
+        self,
+        one: str,
+        other: str | None = None,
+        *,
+        level: str | None = None,
+        since: str | None = None,
+        by: str | None = None,
+        known: str | None = None,
+        goal: str = "earliest",
+        wait: int = 0,
+        oneway: bool = False,
+    ) -> list[Reach]:
+        """Whether word could get from one to another by a day, or whom it could reach; see
+        :func:`backchannel.graph.reach.reach`. Names in any spelling."""
+        second = self.find(other) if other else None
+        return reach(self.knowledge, self.find(one), second, level, since, by, known, goal, wait, oneway)
+
+    def trends(
+        self,
+        one: str | None = None,
+        other: str | None = None,
+        *,
+        level: str | None = None,
+        every: str = "month",
+        since: str | None = None,
+        until: str | None = None,
+        known: str | None = None,
+        settings: Settings | None = None,
+    ) -> Trends:
+        """How the contacts of two, or of all, changed over time, and what of it is more than chance; see
+        :func:`backchannel.graph.trends.answer.trends`. Names in any spelling."""
+        first, second = (self.find(name) if name else None for name in (one, other))
+        return trends(self.knowledge, first, second, level, every, since, until, known, settings)
 
     def channels(self, at: str | None = None, known: str | None = None) -> list[History]:
         """The history of every channel; see :func:`backchannel.graph.channels.histories`."""

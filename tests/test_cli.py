@@ -21,6 +21,8 @@ ABOUT_TIME = [
     "contacts",
     "silence",
     "channels",
+    "reach",
+    "trends",
     "holder",
     "accounts",
     "disputes",
@@ -138,6 +140,7 @@ ON_NOTHING = {
     "query": ["ASK {}"],
     "show": ["Lloyd Austin"],
     "cut": ["Lloyd Austin", "Sergei Shoigu"],
+    "reach": ["Joe Biden", "Sergei Shoigu"],
     "diff": ["--known", "2022-04-01", "--known", "2022-06-01"],
 }
 

@@ -17,7 +17,18 @@ from backchannel.graph.clock import day_bounds
 from backchannel.graph.model import Key
 from backchannel.graph.occasions import OUTCOMES
 from backchannel.graph.semantics import possibly_within
-from backchannel.graph.trends import Event, Point, Settings, Trends, Trial, Window, events, series, trends, windows
+from backchannel.graph.trends import (
+    Event,
+    Point,
+    Settings,
+    Trends,
+    Trial,
+    Window,
+    events,
+    series,
+    trends,
+    windows,
+)
 
 __all__ = ["overtime_section", "overtime_sentences", "tested"]
 
@@ -84,7 +95,9 @@ def overtime_section(scope: Scope) -> Section:
 
 
 def _counted(scope: Scope) -> tuple[list[Pair], tuple[Window, ...], dict[Pair, list[Point]]]:
-    inside = [one for one in events(scope.knowledge, scope.options.level, scope.options.known) if _in(scope, one)]
+    inside = [
+        one for one in events(scope.knowledge, scope.options.level, scope.options.known) if _in(scope, one)
+    ]
     counts = Counter(pair for one in inside for pair in one.pairs if _across(scope, pair))
     pairs = sorted(counts, key=lambda pair: (-counts[pair], pair))[:MOST]
     own = [one for one in inside if set(pairs) & set(one.pairs)]
@@ -129,7 +142,11 @@ def _panel(scope: Scope, pair: Pair, several: Sequence[Window], points: Sequence
     told = {(point.measure, point.window): point for point in points}
     least = {name: tuple(_least(told, name, one) for one in several) for name in OUTCOMES}
     open_ = tuple(
-        sum(int(told[name, one].most or 0) - _least(told, name, one) for name in OUTCOMES if (name, one) in told)
+        sum(
+            int(told[name, one].most or 0) - _least(told, name, one)
+            for name in OUTCOMES
+            if (name, one) in told
+        )
         for one in several
     )
     title = " – ".join(shortened(printable(scope.label(end)), LABEL // 2) for end in pair)
