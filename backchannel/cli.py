@@ -37,6 +37,7 @@ COMMANDS: dict[str, str] = {
     "graph": "Write the interactive page.",
     "network": "Write the network for Gephi, yEd, networkx or a spreadsheet.",
     "report": "Write the report: HTML, Markdown, tables.",
+    "briefing": "Write a briefing of a few pages, in English or German, that prints well.",
     "locate": "Turn a quotation into offsets and a hash.",
     "coverage": "List every sentence of a document as coded, or not coded and why.",
     "ontology": "Write the browsable page of the ontology.",

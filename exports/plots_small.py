@@ -16,10 +16,10 @@ from backchannel.exports.svg import INK, PAPER
 __all__ = ["Panel", "Reach", "multiples", "reaches"]
 
 WIDTH = 7.2  # inches: the width of the text of a printed page
-ROW = 0.19
+ROW = 0.165
 NAMES = 2.3
 ACROSS = 3  # panels in a row
-PANEL = 0.95
+PANEL = 0.8
 TICKS = 6
 
 
@@ -92,9 +92,11 @@ def _frame(axes: Any, names: Sequence[str], last: int, axis: str) -> None:
 def multiples(
     panels: Sequence[Panel], windows: Sequence[str], names: Mapping[str, str], possible: str
 ) -> Drawing:
-    """A small bar chart a pair over the same ``windows`` and the same height: filled for what certainly was in
-    a window, hollow on top for what may have been in it. ``names`` has the outcomes in the reader's
-    language, ``possible`` names the hollow bars."""
+    """A small bar chart a pair over the same ``windows`` and the same height.
+
+    Filled: what certainly was in a window; hollow on top: what may have been in it. ``names`` has the
+    outcomes in the reader's language, ``possible`` names the hollow bars.
+    """
     rows = -(-len(panels) // ACROSS)
     height = rows * PANEL + 0.62
     titles: dict[str, str] = {}

@@ -104,12 +104,11 @@ class Table:
         """Every claim that a row rests on, repeated where it is."""
         return [claim for row in self.rows for cell in row if isinstance(cell, tuple) for claim in cell]
 
-    @property
-    def shown_claims(self) -> list[Key]:
-        """The claims cited in what is shown, in reading order, repeated where they are."""
+    def shown_claims(self, most: int = SHOWN_CLAIMS) -> list[Key]:
+        """The claims cited in what is shown, at most so many a cell, in reading order, with repetitions."""
         places = [place for place, column in enumerate(self.columns) if column.shown]
         cells = [row[place] for row in self.shown_rows for place in places]
-        return [claim for cell in cells if isinstance(cell, tuple) for claim in cell[:SHOWN_CLAIMS]]
+        return [claim for cell in cells if isinstance(cell, tuple) for claim in cell[:most]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +146,8 @@ class Proof:
 class Report:
     """A whole report. ``facts`` say what it was made of; ``evidence`` has each cited claim, in the order
     of the numbers they bear; ``appendix`` is the table of all claims that any row rests on, if there is
-    one. ``forms`` are those in which the tables lie beside it: csv, json, parquet.
+    one. ``forms`` are those in which the tables lie beside it: csv, json, parquet. Behind a sentence stand at
+    most ``sentence_claims``, in a cell at most ``cell_claims``.
 
     Raises :class:`UnsourcedError` where a sentence or table cites a claim that has no evidence.
     """
@@ -163,9 +163,11 @@ class Report:
     method: tuple[tuple[str, str], ...]
     appendix: Table | None
     forms: tuple[str, ...] = ("csv", "json")
+    sentence_claims: int = SENTENCE_CLAIMS
+    cell_claims: int = SHOWN_CLAIMS
 
     def __post_init__(self) -> None:
-        for claim in cited(self.summary, self.sections):
+        for claim in cited(self.summary, self.sections, self.sentence_claims, self.cell_claims):
             if claim not in self.evidence:
                 raise UnsourcedError(f"the report cites {claim!r}, of which it has no evidence")
 
@@ -186,10 +188,16 @@ class Report:
         return {claim: number for number, claim in enumerate(self.evidence, start=1)}
 
 
-def cited(summary: Sequence[Sentence], sections: Sequence[Section]) -> list[Key]:
-    """The claims shown behind sentences and in tables, in reading order, each once."""
-    found = [claim for sentence in summary for claim in sentence.claims[:SENTENCE_CLAIMS]]
-    found += [claim for section in sections for table in section.tables for claim in table.shown_claims]
+def cited(
+    summary: Sequence[Sentence],
+    sections: Sequence[Section],
+    sentence: int = SENTENCE_CLAIMS,
+    cell: int = SHOWN_CLAIMS,
+) -> list[Key]:
+    """The claims shown behind sentences and in tables, at most so many each, in reading order, each once."""
+    found = [claim for one in summary for claim in one.claims[:sentence]]
+    tables = (table for section in sections for table in section.tables)
+    found += [claim for table in tables for claim in table.shown_claims(cell)]
     return list(dict.fromkeys(found))
 
 

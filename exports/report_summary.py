@@ -5,20 +5,18 @@ A sentence about what is *not* on record has no claim to rest on, and so doesn't
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from backchannel.exports.report_channels import now
+from backchannel.exports.channel_words import condition_words
 from backchannel.exports.report_disputes import about_words
 from backchannel.exports.report_model import Sentence
 from backchannel.exports.report_scope import Scope
 from backchannel.exports.report_words import contact_words, sides
 from backchannel.graph.analytics import Rank
 from backchannel.graph.analytics.bridges import across, side_of
-from backchannel.graph.channel_use import last_uses
-from backchannel.graph.channels import History
 from backchannel.graph.consensus import Consensus
 from backchannel.graph.disputes import Dispute
 from backchannel.graph.ledger import Gap
@@ -29,9 +27,9 @@ __all__ = [
     "Part",
     "bridge",
     "channels",
-    "condition_words",
     "contested",
     "gaps",
+    "grouped",
     "held_across",
     "holds_words",
     "nearest",
@@ -161,50 +159,9 @@ def channels(scope: Scope) -> Iterator[Sentence]:
     ordered = sorted(scope.channels, key=lambda one: scope.knowledge.channels[one.channel].generic)
     told = [one for one in ordered if one.claims]
     for history in told[:MOST]:
-        name, condition = scope.label(history.channel), condition_words(scope, history)
+        name, condition = scope.label(history.channel), "; ".join(condition_words(scope, history))
         text = scope.language.say("summary-channel", channel=name, condition=condition)
         yield Sentence(text, history.claims)
-
-
-def condition_words(scope: Scope, history: History) -> str:
-    """What state a channel is in on the day of the report, its last use, and what failed, on one line."""
-    parts = [*_standing(scope, history), *_use(scope, history)]
-    return "; ".join(parts)
-
-
-def _standing(scope: Scope, history: History) -> Iterator[str]:
-    """Its state on the day of the report, and what was said of it before."""
-    states = now(scope, history)
-    if states and scope.at:
-        truth = f"channel-{states[0].truth.replace(' ', '-')}"
-        names = _terms(scope, [one.state for one in states], "or")
-        yield scope.language.say(truth, day=scope.language.day(scope.last_day or 0), states=names)
-    past = dict.fromkeys(claim.state for claim in history.said if claim.state)
-    earlier = [state for state in past if state not in {one.state for one in states}]
-    if earlier:
-        yield scope.language.say("channel-earlier", states=_terms(scope, earlier, "and"))
-
-
-def _use(scope: Scope, history: History) -> Iterator[str]:
-    """Its last proven use, and what failed."""
-    say = scope.language.say
-    proven = [one.told.bounds for one in last_uses(history) if not one.told.contested]
-    if proven:
-        yield say("channel-proven", when=scope.language.which(proven))
-    elif history.used == () and not history.failed:
-        yield say("channel-unused")
-    if history.failed:
-        counts = sorted(Counter(one.outcome for one in history.failed).items())
-        each = [say("channel-failed-of", count=n, outcome=_outcome(scope, one)) for one, n in counts]
-        yield say("channel-failed", failures=", ".join(each))
-
-
-def _terms(scope: Scope, states: Iterable[str], last: str) -> str:
-    return scope.language.listed((scope.language.term("state", one) for one in states), last)
-
-
-def _outcome(scope: Scope, outcome: str) -> str:
-    return scope.language.term("outcome", outcome)
 
 
 def bridge(scope: Scope) -> Iterator[Sentence]:
@@ -248,16 +205,21 @@ def _reach(scope: Scope, row: Rank) -> str:
 
 def contested(scope: Scope) -> Iterator[Sentence]:
     """Contradictions; what differs over several statements of one voice in the same way is one."""
+    for several in grouped(scope)[:MOST]:
+        yield Sentence(
+            _difference(scope, several), tuple(dict.fromkeys(c for one in several for c in one.claims))
+        )
+
+
+def grouped(scope: Scope) -> list[list[Dispute]]:
+    """The disputes, those together in which statements of one voice differ in the same way."""
     groups: dict[tuple[object, ...], list[Dispute]] = defaultdict(list)
     for one in scope.disputes:
         voice = (
             scope.knowledge.claims[one.claims[0]].voice if one.kind == "day of the statement" else one.about
         )
         groups[one.kind, voice, tuple(position.holds for position in one.positions)].append(one)
-    for several in list(groups.values())[:MOST]:
-        yield Sentence(
-            _difference(scope, several), tuple(dict.fromkeys(c for one in several for c in one.claims))
-        )
+    return list(groups.values())
 
 
 def _difference(scope: Scope, several: list[Dispute]) -> str:
@@ -281,7 +243,7 @@ def holds_words(scope: Scope, one: Dispute, index: int) -> str:
     if one.kind == "initiator":
         return scope.language.listed(scope.label(key) for key in position.holds.split(" "))
     if one.kind not in ("date", "day of the statement"):
-        return _outcome(scope, position.holds)
+        return scope.language.term("outcome", position.holds)
     claim = scope.knowledge.claims[position.claims[0]]
     dates = [claim.when, *(citation.said for citation in claim.citations)]
     found = next((when for when in dates if when and when.edtf == position.holds), None)

@@ -15,7 +15,32 @@ from backchannel.exports.table_files import TABLE_FORMS, checked_forms
 from backchannel.graph.builds import current
 from backchannel.graph.projection import NETWORK_LEVELS
 
-__all__ = ["command"]
+__all__ = ["between_option", "command", "forms_option"]
+
+
+def _forms(text: str) -> list[str]:
+    try:
+        return checked_forms([form.strip() for form in text.split(",") if form.strip()])
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
+
+
+between_option = click.option(
+    "--between",
+    nargs=2,
+    metavar="STATE STATE",
+    help="The two states that are set side by side. Default: the two with most contacts and attempts.",
+)
+
+forms_option = click.option(
+    "--tables",
+    "forms",
+    metavar="FORMS",
+    default="csv,json",
+    show_default=True,
+    callback=lambda ctx, param, value: _forms(value),
+    help=f"In which forms the tables are written: any of {','.join(TABLE_FORMS)}.",
+)
 
 
 @click.command("report")
@@ -41,21 +66,8 @@ __all__ = ["command"]
     show_default=True,
     help="Whom the measures compare.",
 )
-@click.option(
-    "--between",
-    nargs=2,
-    metavar="STATE STATE",
-    help="The two states between which bridges are sought. Default: the two with most contacts and attempts.",
-)
-@click.option(
-    "--tables",
-    "forms",
-    metavar="FORMS",
-    default="csv,json",
-    show_default=True,
-    callback=lambda ctx, param, value: _forms(value),
-    help=f"In which forms the tables are written: any of {','.join(TABLE_FORMS)}.",
-)
+@between_option
+@forms_option
 @click.option("--pdf", is_flag=True, help="Print report.pdf, too; needs Chromium or Chrome.")
 @documents_option
 def command(
@@ -103,10 +115,3 @@ def command(
         f"{len(written)} files in {folder}: {len(report.summary)} sentences, {len(report.tables)} tables with"
         f" {rows} rows, {len(report.figures)} plots, {len(report.evidence)} claims as evidence"
     )
-
-
-def _forms(text: str) -> list[str]:
-    try:
-        return checked_forms([form.strip() for form in text.split(",") if form.strip()])
-    except ValueError as error:
-        raise click.BadParameter(str(error)) from error

@@ -4,7 +4,7 @@ It is made of the same parts as the report (:mod:`backchannel.exports.report_mod
 promise: a sentence without a claim can't be made, a claim cited without evidence can't either.
 """
 
-from backchannel.exports.briefing.making import make_briefing
-from backchannel.exports.briefing.writing import briefing_files
+from backchannel.exports.briefing.making import Chances, make_briefing
+from backchannel.exports.briefing.writing import briefing_files, write_networks
 
-__all__ = ["briefing_files", "make_briefing"]
+__all__ = ["Chances", "briefing_files", "make_briefing", "write_networks"]

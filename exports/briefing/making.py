@@ -21,6 +21,8 @@ from backchannel.graph.texts import Texts
 
 __all__ = ["Chances", "make_briefing"]
 
+MOST, FEW = 5, 3  # claims named behind a sentence, and in a cell: there is little room
+
 
 @dataclass(frozen=True, slots=True)
 class Chances:
@@ -70,7 +72,9 @@ def make_briefing(
         summary=summary,
         sections=sections,
         definitions=(),
-        evidence=proofs(scope.knowledge, cited(summary, sections), texts, scope.language),
+        evidence=proofs(scope.knowledge, cited(summary, sections, MOST, FEW), texts, scope.language),
         method=method(scope),
         appendix=None,
+        sentence_claims=MOST,
+        cell_claims=FEW,
     )

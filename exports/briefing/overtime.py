@@ -1,4 +1,4 @@
-"""How contacts changed over time: small multiples of the busiest pairs, and whether it is more than chance."""
+"""How contacts changed: small multiples of the busiest pairs, and whether it is more than chance."""
 
 from __future__ import annotations
 
@@ -95,19 +95,14 @@ def overtime_section(scope: Scope) -> Section:
 
 
 def _counted(scope: Scope) -> tuple[list[Pair], tuple[Window, ...], dict[Pair, list[Point]]]:
-    inside = [
-        one for one in events(scope.knowledge, scope.options.level, scope.options.known) if _in(scope, one)
-    ]
+    every = events(scope.knowledge, scope.options.level, scope.options.known)
+    inside = [one for one in every if possibly_within(one.bounds, *scope.window)]
     counts = Counter(pair for one in inside for pair in one.pairs if _across(scope, pair))
     pairs = sorted(counts, key=lambda pair: (-counts[pair], pair))[:MOST]
     own = [one for one in inside if set(pairs) & set(one.pairs)]
     several = _windows(scope, own)
     points = {pair: series([one for one in own if pair in one.pairs], several) for pair in pairs}
     return pairs, several, points
-
-
-def _in(scope: Scope, one: Event) -> bool:
-    return possibly_within(one.bounds, *scope.window)
 
 
 def _across(scope: Scope, pair: Pair) -> bool:

@@ -18,7 +18,7 @@ __all__ = ["MEASURED", "People", "people_section", "people_sentences", "ranked"]
 
 # Who reaches others, who stands between them, who is sought by those who are sought, who is free to broker.
 MEASURED = ("harmonic", "betweenness", "pagerank", "constraint")
-MOST = 8
+MOST = 6
 LABEL = 34
 
 

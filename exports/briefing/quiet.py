@@ -5,7 +5,7 @@ from __future__ import annotations
 from backchannel.exports.report_disputes import about_words
 from backchannel.exports.report_model import Column, Row, Section, Table
 from backchannel.exports.report_scope import Scope
-from backchannel.exports.report_summary import holds_words
+from backchannel.exports.report_summary import grouped, holds_words
 from backchannel.exports.report_words import contact_words
 from backchannel.graph.disputes import Dispute
 from backchannel.graph.model import Key
@@ -59,19 +59,20 @@ def disputes_section(scope: Scope) -> Section:
         *(Column(name, say(f"column-{name}")) for name in ("kind", "about", "positions", "certain")),
         Column("claims", say("column-claims"), "claims"),
     )
-    rows = tuple(_dispute(scope, one) for one in scope.disputes)
+    rows = tuple(_dispute(scope, several) for several in grouped(scope))
     table = Table("disputes", say("disputes-table"), columns, rows, empty=say("disputes-empty"), most=MOST)
     return Section("disputes", say("disputes-title"), say("disputes-intro"), tables=(table,))
 
 
-def _dispute(scope: Scope, one: Dispute) -> Row:
-    say = scope.language.say
+def _dispute(scope: Scope, several: list[Dispute]) -> Row:
+    """Several that differ in the same way, as two statements of one voice on one day do, are one row."""
+    say, one = scope.language.say, several[0]
     return (
         scope.language.term("kind", one.kind),
-        about_words(scope, one),
+        "; ".join(about_words(scope, each) for each in several),
         "; ".join(_position(scope, one, index) for index in range(len(one.positions))),
         say("certain-yes" if one.certain else "certain-perhaps"),
-        one.claims,
+        tuple(dict.fromkeys(claim for each in several for claim in each.claims)),
     )
 
 

@@ -13,9 +13,8 @@ PARTS: tuple[tuple[summary.Part, int], ...] = (
     (summary.held_across, 1),
     (summary.unanswered, 2),
     (summary.gaps, 1),
-    (summary.silences, 2),
-    (summary.bridge, 1),
-    (summary.contested, 2),
+    (summary.silences, 1),
+    (summary.contested, 1),
 )
 
 

@@ -1,4 +1,4 @@
-"""The routes between the two states on the day: which stood open, which lines did not, what a loss would cost."""
+"""The routes between the two states on the day: which stood open, which lines did not, what a loss costs."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _named(scope: Scope, route: Route) -> str:
 
 
 def routes_section(scope: Scope, found: Routes | None) -> Section:
-    """The open routes, then the lines that were not open though something is told of them."""
+    """The open routes through people, then lines of people that were not open; channels stand elsewhere."""
     say = scope.language.say
     columns = (
         *(Column(name, say(f"column-{name}")) for name in ("route", "rank", "state", "use")),
@@ -79,9 +79,11 @@ def routes_section(scope: Scope, found: Routes | None) -> Section:
 
 def _rows(scope: Scope, found: Routes) -> Iterator[Row]:
     for route in found.now.routes:
-        yield _row(scope, route_words(scope.knowledge, route, scope.language.code), route.lines, route.claims)
+        if not all(line.is_channel for line in route.lines):
+            name = route_words(scope.knowledge, route, scope.language.code)
+            yield _row(scope, name, route.lines, route.claims)
     for line in found.closed:
-        if line.state != UNTOLD:
+        if line.state != UNTOLD and not line.is_channel:
             yield _row(scope, line_words(scope.knowledge, line, scope.language.code), (line,), line.claims)
 
 
