@@ -64,6 +64,7 @@ def test_the_commands_are_all_there() -> None:
         "query",
         "show",
         "graph",
+        "network",
         "report",
         "locate",
         "coverage",
