@@ -67,6 +67,7 @@ def test_the_commands_are_all_there() -> None:
         "query",
         "show",
         "graph",
+        "network",
         "report",
         "locate",
         "coverage",

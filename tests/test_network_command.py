@@ -14,6 +14,7 @@ from samples import rich
 import backchannel
 from backchannel.cli import group
 from backchannel.exports.network_files import NETWORK_FORMATS
+from backchannel.graph.errors import NoBuildError
 from backchannel.graph.model import Knowledge
 from backchannel.graph.projection import NETWORK_LEVELS, NETWORK_OUTCOMES, network
 
@@ -99,6 +100,13 @@ def test_a_place_where_nothing_can_be_written(seed_out: Path, tmp_path: Path) ->
     done = run(seed_out, tmp_path / "file" / "net.json")
     assert done.exit_code == 1
     assert "choose another file with -o" in done.stderr
+
+
+def test_without_a_build_it_says_so(tmp_path: Path) -> None:
+    done = run(tmp_path / "nowhere", tmp_path / "net.json")
+    assert done.exit_code == 1
+    assert isinstance(done.exception, NoBuildError)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_help_says_how_to_open_it_in_gephi() -> None:
