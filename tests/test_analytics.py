@@ -15,6 +15,7 @@ from conftest import LARGE
 
 from backchannel.graph.analytics import (
     DEFINITIONS,
+    MEASURES,
     OUTCOMES,
     betweenness,
     bridges,
@@ -410,17 +411,12 @@ def test_the_order_of_the_contacts_changes_nothing() -> None:
 
 
 def test_every_measure_has_its_definition() -> None:
-    """Each measure of a report is defined, with formula and reference."""
-    assert len(DEFINITIONS) == 7
-    assert {one.name for one in DEFINITIONS} >= {
-        "degree",
-        "betweenness",
-        "harmonic",
-        "pagerank",
-        "constraint",
-        "bridges",
-    }
-    assert all((one.meaning, one.formula, one.reading, one.reference) for one in DEFINITIONS)
+    """Each measure of the registry is defined, with formula and reference, and each definition is of use."""
+    assert len(MEASURES) == 23
+    used = {one.definition for one in MEASURES.values()} | {"bridges", "gap"}
+    assert used == set(DEFINITIONS)
+    for one in DEFINITIONS.values():
+        assert all((one.title, one.meaning, one.formula, one.reading, one.reference))
 
 
 def test_who_bridges_the_two_capitals_of_the_seed_case(seed_knowledge: Knowledge) -> None:
