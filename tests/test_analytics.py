@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import random
 from collections import deque
 from collections.abc import Iterator
 from itertools import combinations, permutations
@@ -12,6 +11,7 @@ import networkx as nx
 import numpy as np
 import pytest
 from conftest import LARGE
+from measure_networks import random_network
 
 from backchannel.graph.analytics import (
     DEFINITIONS,
@@ -35,27 +35,6 @@ from backchannel.graph.model import Knowledge
 from backchannel.graph.projection import network
 
 COUNT = 1000 if LARGE else 100
-STATES = ("state/a", "state/a", "state/b", "state/b", "state/c", None)
-
-
-def random_network(seed: int) -> nx.MultiDiGraph[str]:
-    """Parallel contacts, loops, isolates, several parts, all outcomes, some contested, some of several."""
-    rng = random.Random(seed)
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(level="person")
-    nodes = [f"person/{number}" for number in range(rng.randint(0, 9))]
-    for node in nodes:
-        graph.add_node(node, state=rng.choice(STATES), label=node)
-    for number in range(rng.randint(0, 16) if nodes else 0):
-        contact, outcome = f"contact/{number}", rng.choice(OUTCOMES + ("held",) * 6)
-        contested, directed = rng.random() < 0.1, rng.random() < 0.5
-        for _ in range(rng.choice((1, 1, 1, 2))):
-            one, other = rng.choice(nodes), rng.choice(nodes)
-            latest = f"2022-{rng.randint(1, 12):02d}-01T00:00:00Z"
-            about = {"contact": contact, "outcome": outcome, "contested": contested, "directed": directed}
-            graph.add_edge(one, other, key=contact, claims=(f"claim/{number}",), latest=latest, **about)
-    return graph
-
-
 NETWORKS = [random_network(seed) for seed in range(COUNT)]
 
 

@@ -28,7 +28,7 @@ def graph_of(simple: Simple) -> rx.PyGraph[int, None]:
 
 def core_numbers(simple: Simple) -> Floats:
     """The core number of each node, in the order of the nodes."""
-    found = rx.core_number(graph_of(simple))
+    found: Mapping[int, int] = rx.graph_core_number(graph_of(simple))  # type: ignore[assignment] # a slip of its stub
     return np.array([found[node] for node in range(len(simple))], dtype=np.float64)
 
 
