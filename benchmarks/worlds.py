@@ -24,7 +24,7 @@ from backchannel.graph.builds import current
 from backchannel.graph.case import seed_folder
 from backchannel.graph.model import Knowledge
 from backchannel.graph.worlds.ranks import Ranks, ranks
-from backchannel.graph.worlds.stack import Alternatives, network_of
+from backchannel.graph.worlds.stack import network_of
 from backchannel.graph.worlds.stacked import STACKED
 
 __all__ = ["once", "report"]
@@ -61,9 +61,7 @@ def once(knowledge: Knowledge, worlds: int) -> dict[str, float]:
 
 
 def _networks(found: Ranks) -> list[nx.MultiDiGraph[str]]:
-    tables = found.space.tables
-    links = tuple(table.links for table in tables)
-    every = Alternatives(tuple(table.contact for table in tables), links, found.worlds.alternatives)
+    every = found.space.worlds(found.worlds.alternatives)
     return [network_of(found.space.population, every.of(one)) for one in range(NAIVE)]
 
 

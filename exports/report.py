@@ -32,6 +32,9 @@ from backchannel.graph.texts import Texts
 
 __all__ = ["Options", "Report", "files_of", "make_report", "write_report"]
 
+# The definitions that stand below a report: of what is in it.
+DEFINED = ("degree", "betweenness", "harmonic", "pagerank", "constraint", "bridges", "gap")
+
 
 def make_report(
     knowledge: Knowledge, build: str, options: Options | None = None, texts: Texts | None = None
@@ -62,7 +65,7 @@ def make_report(
         facts=facts(scope, build),
         summary=sentences,
         sections=sections,
-        definitions=DEFINITIONS,
+        definitions=tuple(DEFINITIONS[name] for name in DEFINED),
         evidence=proofs(knowledge, cited(sentences, sections), texts),
         method=method(),
         appendix=appendix(knowledge, _all_claims(sections), cited(sentences, sections), texts),

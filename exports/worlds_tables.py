@@ -16,7 +16,8 @@ from backchannel.exports.worlds_words import (
 from backchannel.graph.analytics import MEASURES
 from backchannel.graph.model import Key, Knowledge
 from backchannel.graph.worlds.influence import Influence
-from backchannel.graph.worlds.ranks import RankRow, Ranks, flat
+from backchannel.graph.worlds.ranks import Ranks
+from backchannel.graph.worlds.rows import RankRow, flat
 
 __all__ = ["influence_table", "joined", "once", "ranks_table"]
 
@@ -55,7 +56,7 @@ SETTLED = "Nothing that is open moves this rank."
 def ranks_table(found: Ranks, measure: str, limit: int | None = None) -> Table:
     """The ranks by one measure, from the first down, at most so many."""
     about = MEASURES[measure]
-    kinds = {"value": about.kind}
+    kinds = {"value": "count" if about.kind == "count" else "share"}
     columns = (
         *(Column(name, title, kinds.get(name, kind)) for name, title, kind in SHOWN),
         *(Column(name, name, shown=False) for name in HIDDEN),

@@ -9,7 +9,8 @@ from backchannel.exports.report_words import listed, plural
 from backchannel.graph.model import Knowledge
 from backchannel.graph.worlds.choices import Choice
 from backchannel.graph.worlds.influence import Answer
-from backchannel.graph.worlds.ranks import RankRow, Ranks
+from backchannel.graph.worlds.ranks import Ranks
+from backchannel.graph.worlds.rows import RankRow
 
 __all__ = [
     "answer_words",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import random
 from collections import deque
 from collections.abc import Iterator
 from itertools import combinations, permutations
@@ -12,9 +11,11 @@ import networkx as nx
 import numpy as np
 import pytest
 from conftest import LARGE
+from measure_networks import random_network
 
 from backchannel.graph.analytics import (
     DEFINITIONS,
+    MEASURES,
     OUTCOMES,
     betweenness,
     bridges,
@@ -34,27 +35,6 @@ from backchannel.graph.model import Knowledge
 from backchannel.graph.projection import network
 
 COUNT = 1000 if LARGE else 100
-STATES = ("state/a", "state/a", "state/b", "state/b", "state/c", None)
-
-
-def random_network(seed: int) -> nx.MultiDiGraph[str]:
-    """Parallel contacts, loops, isolates, several parts, all outcomes, some contested, some of several."""
-    rng = random.Random(seed)
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(level="person")
-    nodes = [f"person/{number}" for number in range(rng.randint(0, 9))]
-    for node in nodes:
-        graph.add_node(node, state=rng.choice(STATES), label=node)
-    for number in range(rng.randint(0, 16) if nodes else 0):
-        contact, outcome = f"contact/{number}", rng.choice(OUTCOMES + ("held",) * 6)
-        contested, directed = rng.random() < 0.1, rng.random() < 0.5
-        for _ in range(rng.choice((1, 1, 1, 2))):
-            one, other = rng.choice(nodes), rng.choice(nodes)
-            latest = f"2022-{rng.randint(1, 12):02d}-01T00:00:00Z"
-            about = {"contact": contact, "outcome": outcome, "contested": contested, "directed": directed}
-            graph.add_edge(one, other, key=contact, claims=(f"claim/{number}",), latest=latest, **about)
-    return graph
-
-
 NETWORKS = [random_network(seed) for seed in range(COUNT)]
 
 
@@ -410,17 +390,12 @@ def test_the_order_of_the_contacts_changes_nothing() -> None:
 
 
 def test_every_measure_has_its_definition() -> None:
-    """Each measure of a report is defined, with formula and reference."""
-    assert len(DEFINITIONS) == 7
-    assert {one.name for one in DEFINITIONS} >= {
-        "degree",
-        "betweenness",
-        "harmonic",
-        "pagerank",
-        "constraint",
-        "bridges",
-    }
-    assert all((one.meaning, one.formula, one.reading, one.reference) for one in DEFINITIONS)
+    """Each measure of the registry is defined, with formula and reference, and each definition is of use."""
+    assert len(MEASURES) == 23
+    used = {one.definition for one in MEASURES.values()} | {"bridges", "gap"}
+    assert used == set(DEFINITIONS)
+    for one in DEFINITIONS.values():
+        assert all((one.title, one.meaning, one.formula, one.reading, one.reference))
 
 
 def test_who_bridges_the_two_capitals_of_the_seed_case(seed_knowledge: Knowledge) -> None:

@@ -20,7 +20,6 @@ from hypothesis import strategies as st
 
 import backchannel
 from backchannel.cli import group
-from backchannel.graph.analytics import MEASURES
 from backchannel.graph.bounds import occurrence
 from backchannel.graph.build import build
 from backchannel.graph.case import seed_folder
@@ -28,6 +27,7 @@ from backchannel.graph.clock import day_bounds
 from backchannel.graph.semantics import certainly_within, possibly_within
 from backchannel.graph.worlds.days import days_of, share, window_of
 from backchannel.graph.worlds.model import DEFAULTS, model_of
+from backchannel.graph.worlds.ranks import RANKED
 
 JAKE, JOHN = "person/jake-sullivan", "person/john-sullivan"
 NOTE = """\
@@ -116,13 +116,13 @@ def test_all_measures_in_all_forms(seed_out: Path) -> None:
     """Each measure of the registry has ranks; JSON, CSV and Markdown hold the same rows."""
     chosen = ("--measure", "all", "--vary", "date", "--since", "2022-09", "--until", "2022-09")
     rows = json.loads(run(seed_out, *chosen, "--format", "json").stdout)
-    assert {row["measure"] for row in rows} == set(MEASURES)
+    assert {row["measure"] for row in rows} == set(RANKED)
     assert rows == json.loads(run(seed_out, *chosen, "--format", "json").stdout)
     assert len(list(csv.DictReader(io.StringIO(run(seed_out, *chosen, "--format", "csv").stdout)))) == len(
         rows
     )
     markdown = run(seed_out, *chosen, "--format", "markdown").stdout
-    assert markdown.count("\n## ") + markdown.startswith("## ") == len(MEASURES)
+    assert markdown.count("\n## ") + markdown.startswith("## ") == len(RANKED)
     assert "8 distinct worlds; each was gone through: all figures are exact." in markdown
 
 

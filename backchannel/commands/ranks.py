@@ -12,14 +12,13 @@ from backchannel.commands.report_tables import print_table
 from backchannel.exports.tables import printable
 from backchannel.exports.worlds_tables import influence_table, joined, once, ranks_table
 from backchannel.exports.worlds_words import method_words, rank_sentence
-from backchannel.graph.analytics import MEASURES
 from backchannel.graph.builds import current
 from backchannel.graph.errors import ModelError
 from backchannel.graph.lookup import Lookup
 from backchannel.graph.model import Key, Knowledge
 from backchannel.graph.projection import NETWORK_LEVELS
 from backchannel.graph.worlds.model import KINDS, model_of
-from backchannel.graph.worlds.ranks import ENUMERATED, MEASURED, Ranks, ranks
+from backchannel.graph.worlds.ranks import ENUMERATED, MEASURED, RANKED, Ranks, ranks
 
 __all__ = ["command"]
 
@@ -32,7 +31,7 @@ FEW = 10  # so many questions are shown
     "--measure",
     "names",
     multiple=True,
-    type=click.Choice([*MEASURES, ALL]),
+    type=click.Choice([*RANKED, ALL]),
     help=f"By which measures; may be given several times. Default: {', '.join(MEASURED)}.",
 )
 @click.option("--level", type=click.Choice(NETWORK_LEVELS), default="person", show_default=True)
@@ -100,7 +99,7 @@ def command(
     if at is not None and until is not None:
         raise click.UsageError("give either --at or --until: both are the end of the window")
     knowledge = current(graph).knowledge()
-    chosen = tuple(MEASURES) if ALL in names else tuple(dict.fromkeys(names)) or MEASURED
+    chosen = RANKED if ALL in names else tuple(dict.fromkeys(names)) or MEASURED
     node = Lookup(knowledge).find(explain) if explain else None
     model = model_of(_probabilities(given), vary or None)
     with counting("going through worlds") as progress:

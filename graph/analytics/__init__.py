@@ -10,7 +10,8 @@ from backchannel.graph.analytics.bridges import Bridge, bridges, busiest_states
 from backchannel.graph.analytics.choices import OUTCOMES, Choices
 from backchannel.graph.analytics.closeness import harmonic_closeness
 from backchannel.graph.analytics.constraint import constraint
-from backchannel.graph.analytics.definitions import DEFINITIONS, Definition
+from backchannel.graph.analytics.definition import Definition
+from backchannel.graph.analytics.definitions import DEFINITIONS
 from backchannel.graph.analytics.degree import Degree, degrees
 from backchannel.graph.analytics.pagerank import pagerank
 from backchannel.graph.analytics.ranking import Rank, rank_of, ranking

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import wraps
+from typing import TypeVar
+from weakref import WeakKeyDictionary
 
 import networkx as nx
 import numpy as np
@@ -12,10 +15,12 @@ from scipy import sparse
 
 from backchannel.graph.analytics.simple import side_of
 
-__all__ = ["Floats", "Simple", "simple_of"]
+__all__ = ["Floats", "Simple", "Step", "Whole", "shared", "simple_of"]
 
 Floats = npt.NDArray[np.float64]
 Whole = npt.NDArray[np.int64]
+Step = Callable[[int, int], None]  # is told how much is done, and of how much
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,21 +48,53 @@ class Simple:
     def matrix(self, weighted: bool = True) -> sparse.csr_array:
         """The adjacency matrix, n x n, row to column; both ways where undirected.
 
-        ``weighted``: with the weights (a link that weighs nothing is left out), else with ones.
+        ``weighted``: with the weights (a link that weighs nothing is left out), else with ones. Not to be
+        written to: it is shared.
         """
-        values = self.weights if weighted else np.ones(len(self.weights))
-        rows, columns = self.sources, self.targets
-        if not self.directed:
-            rows, columns = np.concatenate([rows, columns]), np.concatenate([columns, rows])
-            values = np.concatenate([values, values])
-        found = sparse.csr_array((values, (rows, columns)), shape=(len(self), len(self)))
-        found.eliminate_zeros()
-        found.sort_indices()
-        return found
+        return _weighted(self) if weighted else _linked(self)
 
     def by_node(self, values: Iterable[float]) -> dict[str, float]:
         """Values in the order of the nodes, by node."""
         return dict(zip(self.nodes, map(float, values), strict=True))
+
+
+def shared(made: Callable[[Simple], T]) -> Callable[[Simple], T]:
+    """What is made of a simple graph, made once and kept as long as the graph itself.
+
+    >>> count = shared(len)
+    >>> count(simple_of(nx.path_graph(["a", "b"])))
+    2
+    """
+    kept: WeakKeyDictionary[Simple, T] = WeakKeyDictionary()
+
+    @wraps(made)
+    def found(simple: Simple) -> T:
+        if simple not in kept:
+            kept[simple] = made(simple)
+        return kept[simple]
+
+    return found
+
+
+@shared
+def _weighted(simple: Simple) -> sparse.csr_array:
+    return _matrix(simple, simple.weights)
+
+
+@shared
+def _linked(simple: Simple) -> sparse.csr_array:
+    return _matrix(simple, np.ones(len(simple.weights)))
+
+
+def _matrix(simple: Simple, values: Floats) -> sparse.csr_array:
+    rows, columns = simple.sources, simple.targets
+    if not simple.directed:
+        rows, columns = np.concatenate([rows, columns]), np.concatenate([columns, rows])
+        values = np.concatenate([values, values])
+    found = sparse.csr_array((values, (rows, columns)), shape=(len(simple), len(simple)))
+    found.eliminate_zeros()
+    found.sort_indices()
+    return found
 
 
 def simple_of(graph: nx.Graph[str]) -> Simple:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import networkx as nx
+import numpy as np
 
-from backchannel.graph.analytics.arrays import Simple, simple_of
+from backchannel.graph.analytics.arrays import Floats, Simple, Step, Whole, simple_of
 from backchannel.graph.analytics.choices import DEFAULT, Choices
-from backchannel.graph.analytics.engine import shortest_path_shares
+from backchannel.graph.analytics.dependencies import dependencies
+from backchannel.graph.analytics.sampling import Sampled, drawn, sampled
 from backchannel.graph.analytics.simple import project
 
-__all__ = ["betweenness", "betweenness_on"]
+__all__ = ["betweenness", "betweenness_on", "betweenness_sampled"]
+
+# Nodes times links up to which every source is taken: some minutes.
+EXACT = 5_000_000_000
 
 
 def betweenness(network: nx.MultiDiGraph[str], choices: Choices = DEFAULT) -> dict[str, float]:
@@ -22,7 +27,8 @@ def betweenness(network: nx.MultiDiGraph[str], choices: Choices = DEFAULT) -> di
     well as two that spoke often.
 
     Edge cases: with fewer than three nodes, and for a node without links, it is 0. Unconnected pairs
-    add nothing.
+    add nothing. Where nodes times links exceed EXACT, some sources s are drawn and the result has an
+    error, see :mod:`.sampling`.
 
     >>> calls = nx.MultiDiGraph()
     >>> _ = calls.add_edge("a", "b", contact="contact/1", outcome="held")
@@ -37,10 +43,36 @@ def betweenness(network: nx.MultiDiGraph[str], choices: Choices = DEFAULT) -> di
     return betweenness_on(simple_of(project(network, "carrying", choices)))
 
 
-def betweenness_on(simple: Simple) -> dict[str, float]:
-    """As :func:`betweenness`, on a simple graph.
+def betweenness_on(simple: Simple, step: Step | None = None) -> dict[str, float]:
+    """As :func:`betweenness`, on a simple graph; ``step`` is told how many sources are done.
 
     >>> betweenness_on(simple_of(nx.path_graph(["a", "b", "c"])))
     {'a': 0.0, 'b': 1.0, 'c': 0.0}
     """
-    return simple.by_node(shortest_path_shares(simple))
+    size = len(simple)
+    if size * len(simple.sources) > EXACT:
+        return betweenness_sampled(simple, drawn(simple), step)
+    return simple.by_node(_sums(simple, np.arange(size), step)[0] / max(size - 1, 1))
+
+
+def betweenness_sampled(simple: Simple, sources: Whole, step: Step | None = None) -> Sampled:
+    """As :func:`betweenness`, from some sources drawn with replacement, with the error of each value.
+
+    >>> path = simple_of(nx.path_graph(["a", "b", "c"]))
+    >>> found = betweenness_sampled(path, drawn(path))
+    >>> abs(found["b"] - 1) < found.errors["b"] < 0.1
+    True
+    """
+    return sampled(simple, *_sums(simple, sources, step), len(sources))
+
+
+def _sums(simple: Simple, sources: Whole, step: Step | None) -> tuple[Floats, Floats]:
+    """The sums over some sources of how much of their ways leads through each node, and of the squares."""
+    sums, squares = np.zeros(len(simple)), np.zeros(len(simple))
+    others = max(len(simple) - 2, 1)
+    for done, found in dependencies(simple.matrix(weighted=False), sources):
+        sums += found.sum(axis=1) / others
+        squares += (found**2).sum(axis=1) / others**2
+        if step:
+            step(done, len(sources))
+    return sums, squares

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+
+from backchannel.graph.analytics.definition import Definition
+from backchannel.graph.analytics.definitions_structure import STRUCTURE
 
 __all__ = ["DEFINITIONS", "PROJECTION", "Definition"]
-
-
-@dataclass(frozen=True, slots=True)
-class Definition:
-    """A measure as a report explains it: ``reading`` says how a value is to be read."""
-
-    name: str
-    title: str
-    meaning: str
-    formula: str
-    reading: str
-    reference: str
-
 
 PROJECTION = (
     "The measures are taken on a simple graph made from the contacts: all held contacts of the same two"
@@ -28,7 +18,7 @@ PROJECTION = (
     " (all with all, where nobody is said to have sought it). Those without a link stay in the graph."
 )
 
-DEFINITIONS = (
+_CENTRALITY = (
     Definition(
         name="degree",
         title="Degree and strength, in and out",
@@ -40,6 +30,8 @@ DEFINITIONS = (
         "add up to more than the contacts.",
         reference="L. C. Freeman, Social Networks 1 (1978/79) 215-239; A. Barrat et al., PNAS 101 (2004) "
         "3747-3752.",
+        edge_cases="A node without contacts has 0. Contacts with oneself do not count. A meeting of "
+        "several is one contact of each.",
     ),
     Definition(
         name="betweenness",
@@ -50,6 +42,7 @@ DEFINITIONS = (
         reading="0: nobody needs one; 1: all others are linked only through one.",
         reference="L. C. Freeman, Sociometry 40 (1977) 35-41; U. Brandes, Journal of Mathematical"
         " Sociology 25 (2001) 163-177.",
+        edge_cases="0 with fewer than three nodes. Two that do not reach each other add nothing.",
     ),
     Definition(
         name="harmonic",
@@ -60,6 +53,7 @@ DEFINITIONS = (
         "nobody.",
         reference="M. Marchiori and V. Latora, Physica A 285 (2000) 539-546; Y. Rochat, ASNA (2009); "
         "P. Boldi and S. Vigna, Internet Mathematics 10 (2014) 222-262.",
+        edge_cases="0 without a link, and in a network of one node.",
     ),
     Definition(
         name="pagerank",
@@ -70,6 +64,7 @@ DEFINITIONS = (
         "sought with v; D: the total of p over those who sought none",
         reading="The shares add up to 1 over the whole network; 1/n is the average.",
         reference="L. Page, S. Brin, R. Motwani and T. Winograd, Stanford InfoLab 1999-66 (1999).",
+        edge_cases="Without any link all have 1/n. A link that weighs nothing is none.",
     ),
     Definition(
         name="constraint",
@@ -81,7 +76,11 @@ DEFINITIONS = (
         "counterpart (it can pass 1 in a triangle); none: no link.",
         reference="R. S. Burt, Structural Holes (1992) ch. 2; American Journal of Sociology 110 (2004)"
         " 349-399.",
+        edge_cases="None without a link (of some weight).",
     ),
+)
+
+_OF_STATES = (
     Definition(
         name="bridges",
         title="Bridges between two states",
@@ -107,3 +106,6 @@ DEFINITIONS = (
         "(1984) 761-791.",
     ),
 )
+
+_ALL = (*_CENTRALITY, *STRUCTURE, *_OF_STATES)
+DEFINITIONS: Mapping[str, Definition] = {one.name: one for one in _ALL}

@@ -1,21 +1,23 @@
-"""The fast engine behind the heavy measures: rustworkx, on the arrays of a simple graph.
+"""The engine behind the measures on the structure of a graph: rustworkx, on the arrays of a simple graph.
 
-networkx is what callers give and what the tests compare with; both have the same results to 1e-9. This
-is the only file of the measures that knows the engine.
+networkx is what callers give and what the tests compare with. This is the only file of the measures that
+knows the engine.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
+
 import numpy as np
 import rustworkx as rx
 
-from backchannel.graph.analytics.arrays import Floats, Simple
+from backchannel.graph.analytics.arrays import Floats, Simple, Whole, shared
 
-__all__ = ["shortest_path_shares"]
-
-PARALLEL = 50  # nodes from which rustworkx uses several threads; below, they cost more than they save
+__all__ = ["blocks", "bridge_links", "core_numbers"]
 
 
+@shared
 def graph_of(simple: Simple) -> rx.PyGraph[int, None]:
     """The links as the engine's own graph, nodes by their numbers."""
     graph: rx.PyGraph[int, None] = rx.PyGraph(multigraph=False)
@@ -24,7 +26,23 @@ def graph_of(simple: Simple) -> rx.PyGraph[int, None]:
     return graph
 
 
-def shortest_path_shares(simple: Simple) -> Floats:
-    """Each node's betweenness, normalised, in the order of the nodes."""
-    found = rx.graph_betweenness_centrality(graph_of(simple), parallel_threshold=PARALLEL)
+def core_numbers(simple: Simple) -> Floats:
+    """The core number of each node, in the order of the nodes."""
+    found: Mapping[int, int] = rx.graph_core_number(graph_of(simple))  # type: ignore[assignment] # a slip of its stub
     return np.array([found[node] for node in range(len(simple))], dtype=np.float64)
+
+
+def blocks(simple: Simple) -> dict[int, set[int]]:
+    """The blocks (biconnected parts) that each node with links belongs to, by numbers of their own."""
+    parts: Mapping[tuple[int, int], int] = rx.biconnected_components(graph_of(simple))
+    found: dict[int, set[int]] = defaultdict(set)
+    for (one, other), block in parts.items():
+        found[one].add(block)
+        found[other].add(block)
+    return found
+
+
+def bridge_links(simple: Simple) -> Whole:
+    """The links without which a part falls into two, sorted, the lower number first; two columns."""
+    found = sorted((min(ends), max(ends)) for ends in rx.bridges(graph_of(simple)))
+    return np.array(found, dtype=np.int64).reshape(-1, 2)

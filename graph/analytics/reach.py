@@ -11,33 +11,35 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-__all__ = ["reciprocal_distances"]
+from backchannel.graph.analytics.arrays import Step, Whole
+
+__all__ = ["distance_counts"]
 
 WORDS = 4  # of 64 sources each
 Bits = npt.NDArray[np.uint64]
 
 
-def reciprocal_distances(links: sparse.csr_array) -> npt.NDArray[np.float64]:
-    """Of each node the sum of 1/d over all others that it reaches, d being the number of links between.
+def distance_counts(links: sparse.csr_array, sources: Whole, step: Step | None = None) -> list[Whole]:
+    """By distance, beginning with 1: from how many of some sources each node is that many links away.
 
-    ``links``: the adjacency matrix of an undirected graph. What is added up are whole numbers, so that the
-    order of the nodes changes nothing.
+    ``links``: the adjacency matrix of an undirected graph; ``sources``: numbers of nodes, each counted as
+    often as it is there; ``step`` is told how many are done. All are whole numbers, so that the order of the
+    nodes changes nothing.
 
-    >>> reciprocal_distances(sparse.csr_array([[0, 1, 0], [1, 0, 1], [0, 1, 0]])).tolist()
-    [1.5, 2.0, 1.5]
+    >>> path = sparse.csr_array([[0, 1, 0], [1, 0, 1], [0, 1, 0]])
+    >>> [found.tolist() for found in distance_counts(path, np.arange(3))]
+    [[1, 2, 1], [1, 0, 1]]
     """
-    size = links.shape[0]
-    sums = np.zeros(size)
-    at: list[npt.NDArray[np.int64]] = []  # by distance: how many others each node is at it from
-    for start in range(0, size, 64 * WORDS):
-        _spread(links, np.arange(start, min(size, start + 64 * WORDS)), at)
-    for distance, others in enumerate(at, start=1):
-        sums += others / distance
-    return sums
+    at: list[Whole] = []
+    for start in range(0, len(sources), 64 * WORDS):
+        _spread(links, sources[start : start + 64 * WORDS], at)
+        if step:
+            step(min(start + 64 * WORDS, len(sources)), len(sources))
+    return at
 
 
-def _spread(links: sparse.csr_array, sources: npt.NDArray[np.int64], at: list[npt.NDArray[np.int64]]) -> None:
-    """Walk outwards from some sources, and add to each distance how many of them each node is at it from."""
+def _spread(links: sparse.csr_array, sources: Whole, at: list[Whole]) -> None:
+    """Walk outwards from some sources, and count by distance how many of them are so far from each node."""
     reached = _marked(links.shape[0], sources)
     front = reached
     for distance in range(links.shape[0]):
@@ -51,10 +53,10 @@ def _spread(links: sparse.csr_array, sources: npt.NDArray[np.int64], at: list[np
         reached = reached | front
 
 
-def _marked(size: int, sources: npt.NDArray[np.int64]) -> Bits:
+def _marked(size: int, sources: Whole) -> Bits:
     bits = np.zeros((size, WORDS), dtype=np.uint64)
     place = np.arange(len(sources))
-    bits[sources, place // 64] = np.uint64(1) << (place % 64).astype(np.uint64)
+    np.bitwise_or.at(bits, (sources, place // 64), np.uint64(1) << (place % 64).astype(np.uint64))
     return bits
 
 

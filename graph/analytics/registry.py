@@ -4,68 +4,135 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 import networkx as nx
 
-from backchannel.graph.analytics.arrays import Simple, simple_of
+from backchannel.graph.analytics.arrays import Simple, Step, simple_of
 from backchannel.graph.analytics.betweenness import betweenness_on
+from backchannel.graph.analytics.brokerage import ROLES, role_on
 from backchannel.graph.analytics.choices import DEFAULT, Choices
 from backchannel.graph.analytics.closeness import harmonic_closeness_on
 from backchannel.graph.analytics.constraint import constraint_on
+from backchannel.graph.analytics.cores import core_on
+from backchannel.graph.analytics.cut_links import cut_links_on
+from backchannel.graph.analytics.cut_points import cut_points_on
 from backchannel.graph.analytics.degree import contacts_on, counterparts_on, received_on, sought_on
+from backchannel.graph.analytics.effective_size import effective_size_on
+from backchannel.graph.analytics.eigenvector import eigenvector_on
 from backchannel.graph.analytics.pagerank import pagerank_on
+from backchannel.graph.analytics.reciprocity import reciprocity_of_all_on, reciprocity_on
+from backchannel.graph.analytics.responses import answered, answered_links, answering
 from backchannel.graph.analytics.simple import project
 
 __all__ = ["MEASURES", "Measure", "Values", "measure", "measure_on", "measures", "named"]
 
-Values = Mapping[str, float | None]
+# By node, by link (seeker and sought, or two in sorted order), or by 'network'.
+Values = Mapping[Any, float | None]
+Progress = Callable[[str, int, int], None]
+
+UNWEIGHTED = "none: a link is a link, however many contacts it stands for"
+STRENGTH = "the weights of the distinct contacts are added up"
+PROPORTION = "each counterpart counts in proportion to its part of the weights"
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A measure of nodes.
+    """A measure, and all that is needed to take it and to print it.
 
-    ``on`` takes it on a simple graph, and ``projection`` names the one it is defined on (see
-    :data:`~.simple.PROJECTIONS`). ``weight`` says what a link's weight means to it. ``kind`` is count or
-    share; ``lowest_first`` says that the lowest value ranks first; ``definition`` is the key of its
-    text in :data:`~.definitions.DEFINITIONS`.
+    ``on`` takes it on a simple graph, ``projection`` names the one it is defined on (see
+    :data:`~.simple.PROJECTIONS`). A measure that isn't one of a simple graph (it compares outcomes) has
+    no ``on`` but ``of_network``. ``weight`` says what a link's weight is to it; ``definition`` is the key of
+    its text in :data:`~.definitions.DEFINITIONS`; ``kind`` is count or share; ``lowest_first``: the lowest
+    value ranks first. ``of`` says what has values: node, link or network. ``long``: ``on`` also takes a
+    function that is told how much is done.
     """
 
     name: str
     title: str
-    on: Callable[[Simple], Values]
+    on: Callable[..., Values] | None
     projection: str
     weight: str
     definition: str
     kind: str = "share"
     lowest_first: bool = False
+    of: str = "node"
+    long: bool = False
+    of_network: Callable[[nx.MultiDiGraph[str], Choices], Values] | None = None
 
 
-UNWEIGHTED = "not used: every link is as long as any other"
-STRENGTH = "the weight of each contact is added up"
+def _count(name: str, title: str, on: Callable[..., Values], projection: str, weight: str) -> Measure:
+    return Measure(name, title, on, projection, weight, "degree", kind="count")
+
+
+def _role(role: str) -> Measure:
+    on = partial(role_on, role)
+    return Measure(role, role.capitalize(), on, "seeking", UNWEIGHTED, "brokerage", kind="count")
+
+
+def _response(name: str, title: str, of_network: Callable[..., Values], of: str = "node") -> Measure:
+    return Measure(name, title, None, "told", UNWEIGHTED, "response", of=of, of_network=of_network)
+
 
 _ALL = (
-    Measure("counterparts", "Counterparts", counterparts_on, "carrying", UNWEIGHTED, "degree", kind="count"),
-    Measure("contacts", "Contacts", contacts_on, "carrying", STRENGTH, "degree", kind="count"),
-    Measure("sought", "Sought (out)", sought_on, "seeking", STRENGTH, "degree", kind="count"),
-    Measure("received", "Received (in)", received_on, "seeking", STRENGTH, "degree", kind="count"),
-    Measure("harmonic", "Harmonic closeness", harmonic_closeness_on, "carrying", UNWEIGHTED, "harmonic"),
-    Measure("betweenness", "Betweenness", betweenness_on, "carrying", UNWEIGHTED, "betweenness"),
+    _count("counterparts", "Counterparts", counterparts_on, "carrying", UNWEIGHTED),
+    _count("contacts", "Contacts", contacts_on, "carrying", STRENGTH),
+    _count("sought", "Sought (out)", sought_on, "seeking", STRENGTH),
+    _count("received", "Received (in)", received_on, "seeking", STRENGTH),
     Measure(
-        "pagerank", "PageRank", pagerank_on, "seeking", "the walker takes a link in proportion", "pagerank"
+        "harmonic",
+        "Harmonic closeness",
+        harmonic_closeness_on,
+        "carrying",
+        UNWEIGHTED,
+        "harmonic",
+        long=True,
     ),
+    Measure("betweenness", "Betweenness", betweenness_on, "carrying", UNWEIGHTED, "betweenness", long=True),
+    Measure("eigenvector", "Eigenvector", eigenvector_on, "carrying", PROPORTION, "eigenvector"),
+    Measure("pagerank", "PageRank", pagerank_on, "seeking", PROPORTION, "pagerank"),
     Measure(
         "constraint",
         "Constraint",
         constraint_on,
         "carrying",
-        "the share of a node's contacts that were with one counterpart",
+        PROPORTION,
         "constraint",
         lowest_first=True,
+    ),
+    Measure(
+        "effective_size",
+        "Effective size",
+        effective_size_on,
+        "carrying",
+        PROPORTION,
+        "effective_size",
+        kind="real",
+    ),
+    Measure("core", "k-core", core_on, "carrying", UNWEIGHTED, "core", kind="count"),
+    Measure("cut_points", "Parts without", cut_points_on, "carrying", UNWEIGHTED, "cut_points", kind="count"),
+    *(_role(role) for role in ROLES),
+    Measure("reciprocity", "Reciprocity", reciprocity_on, "told", UNWEIGHTED, "reciprocity"),
+    _response("answered", "Own attempts answered", answered),
+    _response("answering", "Attempts it answered", answering),
+    Measure(
+        "cut_links", "Pairs cut", cut_links_on, "carrying", UNWEIGHTED, "cut_links", kind="count", of="link"
+    ),
+    _response("answered_links", "Attempts answered", answered_links, of="link"),
+    Measure(
+        "reciprocity_of_all",
+        "Reciprocity",
+        reciprocity_of_all_on,
+        "told",
+        UNWEIGHTED,
+        "reciprocity",
+        of="network",
     ),
 )
 
 MEASURES: Mapping[str, Measure] = {one.name: one for one in _ALL}
+OF_NODES = tuple(one.name for one in _ALL if one.of == "node")
 
 
 def named(name: str) -> Measure:
@@ -80,7 +147,7 @@ def named(name: str) -> Measure:
 
 
 def measure(network: nx.MultiDiGraph[str], name: str, choices: Choices = DEFAULT) -> Values:
-    """One measure of each node of a network, projected as the measure needs it.
+    """One measure of a network, projected as the measure needs it.
 
     >>> calls = nx.MultiDiGraph()
     >>> _ = calls.add_edge("a", "b", contact="contact/1", outcome="held", directed=True)
@@ -91,11 +158,16 @@ def measure(network: nx.MultiDiGraph[str], name: str, choices: Choices = DEFAULT
 
 
 def measures(
-    network: nx.MultiDiGraph[str], names: Iterable[str] = tuple(MEASURES), choices: Choices = DEFAULT
+    network: nx.MultiDiGraph[str],
+    names: Iterable[str] = OF_NODES,
+    choices: Choices = DEFAULT,
+    progress: Progress | None = None,
 ) -> dict[str, Values]:
-    """Several measures of each node of a network, by name; each projection is made once.
+    """Several measures of a network, by name; each projection is made once.
 
-    Raises ValueError for a name that is no measure.
+    ``progress`` is told the name of a measure that takes long, how much of it is done, and of how much. On
+    very large networks betweenness and harmonic closeness are :class:`~.sampling.Sampled`. Raises ValueError
+    for a name that is no measure.
 
     >>> calls = nx.MultiDiGraph()
     >>> _ = calls.add_edge("a", "b", contact="contact/1", outcome="held", directed=True)
@@ -103,23 +175,39 @@ def measures(
     {'a': 1.0, 'b': 1.0}
     """
     chosen = [named(name) for name in names]
-    needed = {one.projection: simple_of(project(network, one.projection, choices)) for one in chosen}
-    return {one.name: one.on(needed[one.projection]) for one in chosen}
+    needed = {one.projection for one in chosen if one.on}
+    simple = {projection: simple_of(project(network, projection, choices)) for projection in sorted(needed)}
+    found: dict[str, Values] = {}
+    for one in chosen:
+        if one.of_network:
+            found[one.name] = one.of_network(network, choices)
+        else:
+            found[one.name] = _on(one, simple[one.projection], progress)
+    return found
 
 
-def measure_on(graph: nx.Graph[str] | Simple, name: str) -> Values:
-    """One measure of each node of a simple graph: of one that stands already, as arrays or in networkx.
+def measure_on(graph: nx.Graph[str] | Simple, name: str, progress: Progress | None = None) -> Values:
+    """One measure of a simple graph that stands already, as arrays or in networkx.
 
     The graph is the one that :func:`~.simple.project` gives for the measure's projection, or another
     without parallel links and loops, directed if that is. Raises ValueError for a name that is no
-    measure, for a multigraph, and for a graph that is directed where the measure's isn't, or the reverse.
+    measure of a simple graph, for a multigraph, and for a graph that is directed where the measure's
+    isn't, or the reverse.
 
     >>> measure_on(nx.path_graph(["a", "b", "c"]), "betweenness")
     {'a': 0.0, 'b': 1.0, 'c': 0.0}
     """
     wanted = named(name)
     simple = graph if isinstance(graph, Simple) else simple_of(graph)
+    if wanted.on is None:
+        raise ValueError(f"{name} compares outcomes: expected a network of contacts; use measure()")
     if simple.directed is (wanted.projection == "carrying"):
         ways = ("a directed", "an undirected")[wanted.projection == "carrying"]
         raise ValueError(f"{name} is taken on {ways} graph ({wanted.projection}); found the other kind")
-    return wanted.on(simple)
+    return _on(wanted, simple, progress)
+
+
+def _on(one: Measure, simple: Simple, progress: Progress | None) -> Values:
+    taken: Callable[..., Values] = one.on  # type: ignore[assignment]
+    step: Step | None = partial(progress, one.name) if progress else None
+    return taken(simple, step) if one.long else taken(simple)

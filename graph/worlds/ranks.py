@@ -13,47 +13,27 @@ from numpy.typing import NDArray
 from backchannel.graph.analytics import MEASURES, measures, rank_of
 from backchannel.graph.errors import ModelError
 from backchannel.graph.model import Key, Knowledge
-from backchannel.graph.worlds.counts import Spread, ranks_of, spread, wilson
+from backchannel.graph.worlds.counts import ranks_of, spread, wilson
 from backchannel.graph.worlds.influence import Influence, influences
 from backchannel.graph.worlds.model import Model
+from backchannel.graph.worlds.rows import RankRow, flat
 from backchannel.graph.worlds.space import Space, space
 from backchannel.graph.worlds.stack import Alternatives, network_of, stacks
 from backchannel.graph.worlds.stacked import STACKED, Stacked
 from backchannel.graph.worlds.tables import Ids, Weights
 from backchannel.graph.worlds.worlds import Enumerated, Sampled, enumerated, number_of_worlds, sampled
 
-__all__ = ["ENUMERATED", "MEASURED", "RankRow", "Ranks", "ranks"]
+__all__ = ["ENUMERATED", "MEASURED", "RANKED", "Ranks", "ranks"]
 
 # Up to so many distinct worlds all of them are gone through; at most so many are drawn.
 ENUMERATED = 20_000
 MOST_DRAWN = 1_000_000
+# The measures that rank nodes by the contacts that were held: a world has no others.
+RANKED = tuple(one.name for one in MEASURES.values() if one.of == "node" and one.on is not None)
 # What is measured if nothing is asked for: who can reach whom.
 MEASURED = ("harmonic",)
 
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class RankRow:
-    """One node's rank by one measure.
-
-    ``value`` and ``rank`` are those of the network without worlds (None: not defined). ``mean`` is the mean
-    value over the worlds in which there is one. ``spread`` says between which ranks it varies; ``holds``
-    in which share of the worlds it has its ``rank``, ``first`` in which it is first. Where worlds
-    were sampled, ``holds_within`` and ``first_within`` are the 95 % confidence intervals of these shares.
-    """
-
-    measure: str
-    node: Key
-    label: str
-    value: float | None
-    rank: int | None
-    mean: float | None
-    spread: Spread
-    holds: float
-    first: float
-    holds_within: tuple[float, float] | None
-    first_within: tuple[float, float] | None
 
 
 @dataclass(frozen=True)
@@ -162,7 +142,7 @@ def ranks(
     most: int = ENUMERATED,
     progress: Progress | None = None,
 ) -> Ranks:
-    """The ranks by some measures of :data:`~backchannel.graph.analytics.MEASURES`, over possible worlds.
+    """The ranks by some measures of :data:`RANKED`, over possible worlds.
 
     A world settles everything that the claims leave open: see docs/worlds.md. If there are at most ``most``
     distinct ones, each is gone through with its probability; else ``worlds`` are drawn, the same for the same
@@ -177,27 +157,27 @@ def ranks(
     []
     """
     _checked(names, worlds, seed)
-    chosen = model or Model()
-    found = space(knowledge, level, at, known, since, until, chosen)
+    found = space(knowledge, level, at, known, since, until, model)
     number = number_of_worlds(found.small) if found.small is not None else None
-    every = number is not None and number <= most and found.small is not None
-    drawn = enumerated(found.small or ()) if every else sampled(found.tables, worlds, seed)
-    alternatives = Alternatives(
-        tuple(table.contact for table in found.tables),
-        tuple(table.links for table in found.tables),
-        drawn.alternatives,
-    )
+    drawn = _drawn(found, number, worlds, seed, most)
     values = measures(found.population, names)
     points = {name: rank_of(values[name], MEASURES[name].lowest_first) for name in names}
     nodes = tuple(sorted(found.population))
-    places, means = _measured(names, found.population, alternatives, drawn.weights, progress)
-    return Ranks(level, chosen, seed, number, found, drawn, nodes, values, points, places, means)
+    places, means = _measured(names, found, drawn, progress)
+    return Ranks(level, model or Model(), seed, number, found, drawn, nodes, values, points, places, means)
+
+
+def _drawn(found: Space, number: int | None, worlds: int, seed: int, most: int) -> Enumerated | Sampled:
+    """All worlds, or a sample of them where they are too many."""
+    if found.small is not None and number is not None and number <= most:
+        return enumerated(found.small)
+    return sampled(found.tables, worlds, seed)
 
 
 def _checked(names: Collection[str], worlds: int, seed: int) -> None:
     for name in names:
-        if name not in MEASURES:
-            raise ModelError(f"{name[:40]!r} is no measure; expected one of {', '.join(MEASURES)}")
+        if name not in RANKED:
+            raise ModelError(f"{name[:40]!r} is no measure; expected one of {', '.join(RANKED)}")
     if not 1 <= worlds <= MOST_DRAWN:
         raise ModelError(f"{worlds} worlds can't be drawn; expected 1 to {MOST_DRAWN}")
     if seed < 0:
@@ -205,13 +185,10 @@ def _checked(names: Collection[str], worlds: int, seed: int) -> None:
 
 
 def _measured(
-    names: Collection[str],
-    population: nx.MultiDiGraph[Key],
-    worlds: Alternatives,
-    weights: Weights,
-    progress: Progress | None,
+    names: Collection[str], found: Space, drawn: Enumerated | Sampled, progress: Progress | None
 ) -> tuple[dict[str, Ids], dict[str, NDArray[np.float64]]]:
     """The rank of each node in each world, and the mean of its values, by measure."""
+    population, weights, worlds = found.population, drawn.weights, found.worlds(drawn.alternatives)
     nodes, done = tuple(sorted(population)), 0
     places = {name: np.zeros((len(worlds.ids), len(nodes)), dtype=np.int32) for name in names}
     sums = {name: np.zeros((2, len(nodes))) for name in names}
@@ -263,33 +240,3 @@ def _share(weights: Weights) -> float:
 
 def _order(row: RankRow) -> tuple[bool, int, str, Key]:
     return row.rank is None, row.rank or 0, row.label, row.node
-
-
-def flat(row: RankRow) -> dict[str, object]:
-    """A row as plain columns.
-
-    >>> spread = Spread(1, 2, 1, 1, 1.0)
-    >>> one = RankRow("harmonic", "person/a", "A", 0.5, 1, 0.5, spread, 0.9, 0.9, None, None)
-    >>> flat(one)["rank_greatest"]
-    2
-    """
-    holds, first = row.holds_within or (None, None), row.first_within or (None, None)
-    return {
-        "measure": row.measure,
-        "node": row.node,
-        "who": row.label,
-        "value": row.value,
-        "rank": row.rank,
-        "rank_least": row.spread.least,
-        "rank_greatest": row.spread.greatest,
-        "rank_low": row.spread.low,
-        "rank_high": row.spread.high,
-        "holds": row.holds,
-        "holds_low": holds[0],
-        "holds_high": holds[1],
-        "first": row.first,
-        "first_low": first[0],
-        "first_high": first[1],
-        "mean": row.mean,
-        "placed": row.spread.placed,
-    }

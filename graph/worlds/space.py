@@ -17,7 +17,8 @@ from backchannel.graph.worlds.choices import Choice
 from backchannel.graph.worlds.contact import Contact, Scene
 from backchannel.graph.worlds.identities import Identities
 from backchannel.graph.worlds.model import Model
-from backchannel.graph.worlds.tables import Drawn, Table, simplified
+from backchannel.graph.worlds.stack import Alternatives
+from backchannel.graph.worlds.tables import Drawn, Ids, Table, simplified
 
 __all__ = ["Space", "space"]
 
@@ -38,6 +39,11 @@ class Space:
         """Every choice that can change the graph, by key."""
         found = {choice.key: choice for table in self.tables for choice in table.choices}
         return tuple(found[key] for key in sorted(found))
+
+    def worlds(self, ids: Ids) -> Alternatives:
+        """Worlds as the links of their contacts, of which ``ids`` (worlds x contacts) says which hold."""
+        links = tuple(table.links for table in self.tables)
+        return Alternatives(tuple(table.contact for table in self.tables), links, ids)
 
     @property
     def small(self) -> Sequence[Table] | None:
