@@ -51,6 +51,7 @@ bench: $(VENV)/.stamp-dev
 	$(BIN)/python -m benchmarks.formats
 	$(BIN)/python -m benchmarks.worlds
 	$(BIN)/python -m benchmarks.temporal
+	$(BIN)/python -m benchmarks.routes
 
 screenshots: demo $(VENV)/.stamp-dev
 	$(BIN)/python tests/screenshots.py

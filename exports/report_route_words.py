@@ -81,6 +81,7 @@ def rank_words(line: Line) -> str:
     """The rank of a line; of two the ranks of both ends.
 
     >>> from backchannel.graph.route_ends import End
+    >>> from backchannel.graph.semantics import Truth
     >>> ends = (End("person/a"), End("person/b"))
     >>> rank_words(Line("line/a~b", ends, Truth.CERTAIN, "open", "minister and chief of staff"))
     'ministers and chiefs of staff'

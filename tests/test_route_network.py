@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import combinations
 
 import networkx as nx
@@ -12,6 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from route_case import DAY, FD, PERSONS, SEATED, SY, asked, call, line_said, tenure, world
 
+from backchannel.graph.asof import as_known
+from backchannel.graph.clock import known_stamp
 from backchannel.graph.model import Knowledge
 from backchannel.graph.route_network import (
     GOAL,
@@ -229,3 +232,21 @@ def test_the_ends_may_be_given_in_either_order() -> None:
         assert {path[::-1] for path in routes_of(there)} == set(routes_of(back))
         assert len(there.now.disjoint) == len(back.now.disjoint)
         assert there.now.cuts[1] or there.now.cuts[0] == back.now.cuts[0]
+
+
+def test_what_became_known_later_changes_nothing() -> None:
+    """As known by a day, the answer is that of a case in which nothing later was ever written down."""
+    told = 0
+    for seed in range(WORLDS):
+        rng = random.Random(seed)
+        base = random_world(seed)
+        claims = {
+            key: replace(claim, known=known_stamp(rng.choice(["2029-02-25", "2029-03-20"])))
+            for key, claim in base.claims.items()
+        }
+        later = replace(base, claims=claims)
+        then = as_known(later, "2029-03-10")
+        found = routes_of(asked(later, known="2029-03-10"))
+        assert found == routes_of(asked(then, known="2029-03-10"))
+        told += len(found)
+    assert told > WORLDS // 2

@@ -189,6 +189,16 @@ def test_an_office_by_its_title(seed_out: Path) -> None:
 # --- forms and wrong use
 
 
+def test_markdown_holds_the_sentences_and_the_tables(seed_out: Path) -> None:
+    text = told(seed_out, *LATE_MARCH, "--format", "markdown")
+    assert text.index("3 routes stood open from Washington to Moscow") < text.index("\n- Jake Sullivan")
+    assert [line for line in text.splitlines() if line.startswith("## ")] == [
+        "## Routes",
+        "## Lines that were not open",
+        "## Routes that share nothing",
+    ]
+
+
 @pytest.mark.parametrize("table", ["routes", "closed", "disjoint", "cuts", "each"])
 def test_every_table_in_every_form(seed_out: Path, table: str) -> None:
     arguments = (*LATE_MARCH, "--table", table)

@@ -17,6 +17,7 @@ from backchannel.commands.common import (
     working,
 )
 from backchannel.commands.report_tables import print_evidence, print_table, with_evidence
+from backchannel.exports.markdown import escaped
 from backchannel.exports.report_holders import tenure_text
 from backchannel.exports.report_model import Table
 from backchannel.exports.report_route_words import summary
@@ -127,19 +128,23 @@ def command(
     gone = [lookup.find(name) for name in without]
     with working("looking for routes ..."):
         found = routes(knowledge, *ends, _day(knowledge, at, known), known, within, most, gone, ranks)
-        tables = _tables(knowledge, found, which or ("each" if each and form != "table" else None), each)
-    if form != "table":
-        for table in tables if form == "markdown" else tables[:1]:
-            print_table(table, form)
+        tables = _tables(
+            knowledge, found, which or ("each" if each and form in ("csv", "json") else None), each
+        )
+    if form in ("csv", "json"):
+        print_table(tables[0], form)
         return
     if which is None:
         words = [knowledge.label(key) for key in gone] + [f"the rank of {rank}" for rank in ranks]
-        _print_words(knowledge, found, ends, (origin, goal), list(dict.fromkeys(words)))
+        said = summary(knowledge, found, (origin, goal), list(dict.fromkeys(words)))
+        _print_words([_understood(knowledge, ends), *said], form)
     for table in tables:
         print_table(table, form)
+        if form == "markdown":
+            click.echo()
         if table.note:
             say(table.note)
-    if evidence:
+    if evidence and form == "table":
         _print_evidence(tables, build, documents, known)
 
 
@@ -167,18 +172,22 @@ def _tables(knowledge: Knowledge, found: Routes, which: str | None, each: bool) 
     return [make[name]() for name in SHOWN if each or name != "each"]
 
 
-def _print_words(
-    knowledge: Knowledge,
-    found: Routes,
-    ends: tuple[Key, Key],
-    typed: tuple[str, str],
-    gone: Sequence[str],
-) -> None:
-    """How the names were understood, and the answer in sentences."""
-    labels = " and ".join(knowledge.label(key) for key in ends)
-    click.echo(f"understood as: {printable(labels)}")
-    for line in summary(knowledge, found, typed, gone):
-        click.echo(printable(line))
+def _understood(knowledge: Knowledge, ends: tuple[Key, Key]) -> str:
+    """How the names were understood."""
+    return f"understood as: {' and '.join(knowledge.label(key) for key in ends)}"
+
+
+def _print_words(lines: Sequence[str], form: str) -> None:
+    """The answer in sentences; what is in a list begins with two blanks."""
+    if form != "markdown":
+        click.echo("\n".join(printable(line) for line in lines) + "\n")
+        return
+    before = ""
+    for line in lines:
+        item = line.startswith("  ")
+        gap = "" if not before or (item and before.startswith("  ")) else "\n"
+        click.echo(f"{gap}- {escaped(line)}" if item else f"{gap}{escaped(line)}")
+        before = line
     click.echo()
 
 
