@@ -29,6 +29,7 @@ COMMANDS: dict[str, str] = {
     "disputes": "Show what is contested, side by side.",
     "origins": "Count the independent origins of each statement.",
     "cut": "Find the fewest sources without which an answer changes.",
+    "measures": "Rank persons, offices or states by measures of their network.",
     "diff": "Show what became known, was withdrawn or changed between two days.",
     "graph": "Write the interactive page.",
     "report": "Write the report: HTML, Markdown, tables.",

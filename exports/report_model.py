@@ -66,7 +66,7 @@ class Column:
     ``kind``: text, count, days (a day, YYYY-MM-DD), share (0 to 1, shown to 3 decimals), percent
     (0 to 1, shown in per cent) or claims. ``shown`` is False for
     columns that only CSV and JSON have; ``rank`` names such a column whose value is shown behind
-    this one's.
+    this one's; ``kept``: shown even where no row has anything to say.
     """
 
     name: str
@@ -74,6 +74,7 @@ class Column:
     kind: str = "text"
     shown: bool = True
     rank: str | None = None
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
