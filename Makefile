@@ -48,6 +48,7 @@ lint: $(VENV)/.stamp-dev
 bench: $(VENV)/.stamp-dev
 	$(BIN)/python -m benchmarks.build
 	$(BIN)/python -m benchmarks.operations
+	$(BIN)/python -m benchmarks.measures
 
 screenshots: demo $(VENV)/.stamp-dev
 	$(BIN)/python tests/screenshots.py

@@ -1,4 +1,4 @@
-"""`backchannel measures` and `graph.measures`: rankings on either clock, over time, that say what was chosen."""
+"""`backchannel measures`, `graph.measures`: rankings on either clock and over time, with what was chosen."""
 
 from __future__ import annotations
 
