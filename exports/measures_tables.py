@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
 from backchannel.exports.report_model import Column, Row, Table, Value
 from backchannel.graph.analytics.measured import Measured, Taken, ordered
 from backchannel.graph.analytics.registry import MEASURES
+from backchannel.graph.analytics.responses import TRIED
 from backchannel.graph.analytics.sampling import Sampled
+from backchannel.graph.analytics.simple import contacts_between
 from backchannel.graph.model import Key
 
 __all__ = ["ranking_table", "series_tables"]
@@ -81,13 +84,14 @@ def _latest_first(key: Any, places: list[dict[Any, int]]) -> tuple[Any, ...]:
 
 
 def _key_cells(found: Measured, key: Any) -> tuple[Value, ...]:
-    one = next((one for one in found.taken if _ends(found, key)[0] in one.network), found.taken[0])
+    node = key[0] if found.of == "link" else key
+    one = next((one for one in found.taken if node in one.network), found.taken[0])
     return _keys(found, one, key)
 
 
 def _rows(found: Measured, one: Taken, limit: int | None) -> Iterable[Row]:
     ranks = {name: one.ranks(name) for name in found.asked.names}
-    claims = _claims(one)
+    claims = _claims(found, one)
     for key in ordered(one, found.asked.names)[:limit]:
         cells: list[Value] = []
         for name in found.asked.names:
@@ -95,8 +99,7 @@ def _rows(found: Measured, one: Taken, limit: int | None) -> Iterable[Row]:
             if _sampled(found, name):
                 values = one.values[name]
                 cells.append(values.errors.get(key) if isinstance(values, Sampled) else None)
-        ends = _ends(found, key)
-        mine = sorted(set.intersection(*(claims.get(end, set()) for end in ends))) if ends else []
+        mine = sorted(claims.get(key, ()))
         yield (*_keys(found, one, key), *cells, len(mine), tuple(mine), *_chosen(found, one))
 
 
@@ -122,10 +125,6 @@ def _value(found: Measured, name: str, value: float | None) -> float | int | Non
     return int(value) if value is not None and _kind(found, name) == "count" else value
 
 
-def _ends(found: Measured, key: Any) -> tuple[Key, ...]:
-    return {"node": (key,), "link": key, "network": ()}[found.of]
-
-
 def _keys(found: Measured, one: Taken, key: Any) -> tuple[Value, ...]:
     if found.of == "network":
         return (str(key),)
@@ -138,14 +137,15 @@ def _label(one: Taken, key: Key) -> str:
     return one.label(key) if key in one.network else key
 
 
-def _claims(one: Taken) -> dict[Key, set[Key]]:
-    """The claims behind each node's contacts of the outcomes that were chosen."""
-    found: dict[Key, set[Key]] = {}
-    for start, end, data in one.network.edges(data=True):
-        if data["outcome"] in one.choices.outcomes and (one.choices.contested or not data["contested"]):
-            for node in (start, end):
-                found.setdefault(node, set()).update(data["claims"])
-    return found
+def _claims(found: Measured, one: Taken) -> dict[Any, set[Key]]:
+    """The claims behind each node or link: of the contacts that carry, or of all attempts for answers."""
+    answers = any(MEASURES[name].of_network for name in found.asked.names)
+    outcomes = TRIED if answers else one.choices.outcomes
+    claims: dict[Any, set[Key]] = defaultdict(set)
+    for start, end, data in contacts_between(one.network, outcomes, one.choices.contested):
+        for key in (start, end, (start, end), (end, start)):
+            claims[key].update(data["claims"])
+    return claims
 
 
 def _chosen(found: Measured, one: Taken) -> tuple[Value, ...]:

@@ -13,6 +13,8 @@ from backchannel.graph.analytics.simple import PROJECTIONS
 
 __all__ = ["definitions_markdown", "statements", "weight_words"]
 
+ANSWERS = "Answers compare held, refused and ignored contacts of which somebody says who sought them."
+
 
 def statements(found: Measured) -> list[str]:
     """What an answer rests on, in sentences: window, clocks, what carries, what a link weighs, samples."""
@@ -21,6 +23,7 @@ def statements(found: Measured) -> list[str]:
     return [
         f"Level: {asked.level}. Window: {_window(found)}; {known}.",
         f"Carrying: {carrying_words(last.choices)}.",
+        *([ANSWERS] if any(MEASURES[name].of_network for name in asked.names) else []),
         *(f"Weight of a link: {words}." for words in weights_words(found)),
         *(sentence for one in found.taken for sentence in _samples(one)),
         *(["–: not on record in that period, or not defined."] if asked.every else []),

@@ -106,6 +106,16 @@ def test_each_row_names_the_claims_it_rests_on(seed_out: Path, seed_knowledge: K
     assert all(row["claims"] and set(row["claims"].split()) <= set(seed_knowledge.claims) for row in linked)
 
 
+def test_answers_rest_on_refusals_too(seed_out: Path) -> None:
+    """Who was refused is told with the claims that say so, of a link those between its two ends."""
+    found = rows(seed_out, "--measure", "answered_links")
+    assert len(found) == 6
+    assert all(row["claims"] for row in found)
+    (milley,) = (row for row in found if row["who"] == "Mark Milley")
+    assert (milley["with"], float(milley["answered_links"])) == ("Valery Gerasimov", 0.0)
+    assert "Answers compare held, refused and ignored" in run(seed_out, "--measure", "answered").stdout
+
+
 def test_a_series_has_periods_side_by_side(seed_out: Path) -> None:
     """Quarters as columns for people, below each other in CSV; those cut short by the window."""
     asked = ("--measure", "contacts", "--every", "quarter", "--since", "2021-10", "--until", "2022-10-21")
