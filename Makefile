@@ -52,6 +52,7 @@ bench: $(VENV)/.stamp-dev
 	$(BIN)/python -m benchmarks.worlds
 	$(BIN)/python -m benchmarks.temporal
 	$(BIN)/python -m benchmarks.routes
+	$(BIN)/python -m benchmarks.measures
 
 screenshots: demo $(VENV)/.stamp-dev
 	$(BIN)/python tests/screenshots.py

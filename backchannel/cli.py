@@ -33,6 +33,7 @@ COMMANDS: dict[str, str] = {
     "origins": "Count the independent origins of each statement.",
     "cut": "Find the fewest sources without which an answer changes.",
     "ranks": "Say how sure each rank is, over all that the claims leave open.",
+    "measures": "Rank persons, offices or states by measures of their network.",
     "diff": "Show what became known, was withdrawn or changed between two days.",
     "graph": "Write the interactive page.",
     "network": "Write the network for Gephi, yEd, networkx or a spreadsheet.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -36,6 +37,9 @@ from backchannel.graph.worlds.ranks import MEASURED, Ranks, ranks
 if TYPE_CHECKING:
     import networkx as nx
     import rdflib
+
+    from backchannel.graph.analytics.choices import Choices
+    from backchannel.graph.analytics.measured import Measured
 
 __all__ = ["Graph", "open_graph"]
 
@@ -282,6 +286,26 @@ class Graph:
         """What became known, was withdrawn or changed between two days of publication; see
         :func:`backchannel.graph.differences.differences`."""
         return differences(self.knowledge, before, after, at)
+
+    def measures(
+        self,
+        *names: str,
+        level: str = "person",
+        at: str | None = None,
+        known: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        every: str | None = None,
+        choices: Choices | None = None,
+    ) -> Measured:
+        """Measures of the network of contacts, by name (none: the common ones), on a day, in a window or once
+        a month, quarter or year; see :func:`backchannel.graph.analytics.measured.measured`. ``choices`` say
+        what makes a link and what it weighs; ``.to_pandas()`` gives the ranking as a frame."""
+        # Only if asked for: the numerical libraries behind them are slow to load.
+        from backchannel.graph.analytics.measured import COMMON, Asked, measured
+
+        asked = Asked(names or COMMON, level, at, known, since, until, every)
+        return measured(self.knowledge, replace(asked, choices=choices) if choices else asked)
 
     def find(self, name: str) -> Key:
         """The key of whoever bears a name, in any spelling and script."""

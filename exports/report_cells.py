@@ -23,14 +23,18 @@ class Shown:
 
 
 def shown_columns(table: Table) -> list[Column]:
-    """The columns that people see: those meant for them in which any row has something to say.
+    """The columns that people see: meant for them, and kept or with something to say in any row.
 
     >>> columns = (Column("a", "A"), Column("n", "N", "count"), Column("m", "M", "count"))
     >>> [column.name for column in shown_columns(Table("t", "T", columns, (("x", 0, 2), ("y", 0, 0))))]
     ['a', 'm']
     """
-    kept = [any(row[place] for row in table.rows) for place in range(len(table.columns))]
-    return [column for column, said in zip(table.columns, kept, strict=True) if column.shown and said]
+    said = [any(row[place] for row in table.rows) for place in range(len(table.columns))]
+    return [
+        column
+        for column, any_said in zip(table.columns, said, strict=True)
+        if column.shown and (any_said or column.kept)
+    ]
 
 
 def shown_row(table: Table, row: Row) -> list[Shown]:

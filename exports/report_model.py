@@ -66,8 +66,9 @@ class Column:
     ``kind``: text, count, days (a day, YYYY-MM-DD), share (0 to 1, shown to 3 decimals), percent
     (0 to 1, shown in per cent), flag (true, false or None), list (of texts) or claims. ``shown`` is False
     for columns that only CSV and JSON have; ``rank`` names such a column whose value is shown behind
-    this one's. ``meaning`` is what the description of the table's files says of the column, where that is
-    no matter of its name (see :mod:`backchannel.exports.column_meanings`).
+    this one's; ``kept``: shown even where no row has anything to say. ``meaning`` is what the description of
+    the table's files says of the column, where that is no matter of its name (see
+    :mod:`backchannel.exports.column_meanings`).
     """
 
     name: str
@@ -76,6 +77,7 @@ class Column:
     shown: bool = True
     rank: str | None = None
     meaning: str = ""
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ ABOUT_TIME = [
     "disputes",
     "origins",
     "cut",
+    "measures",
     "diff",
 ]
 READS_A_BUILD = ["summary", "ask", "query", "show", "graph", "report", "verify", *ABOUT_TIME]

@@ -33,7 +33,7 @@ def rounded(graph: nx.Graph[str], name: str, nodes: Mapping[str, float], digits:
 
 
 def test_krackhardts_kite() -> None:
-    """Diane leads by degree, Heather by betweenness (D. Krackhardt, Administrative Science Quarterly 35 (1990)
+    """Diane leads by degree, Heather by betweenness (Krackhardt, Administrative Science Quarterly 35 (1990)
     342-369). Fernando and Garth lead by the closeness of that paper, which adds up distances; by the harmonic
     one, which adds up their reciprocals, Diane does. Heather and Ike are what holds Jane to the rest."""
     kite = of(nx.krackhardt_kite_graph(), dict(enumerate(KITE)))

@@ -324,6 +324,8 @@ def test_wrong_graphs_and_names_are_refused() -> None:
         measure_on(nx.Graph([("a", "b")]), "pagerank")
     with pytest.raises(ValueError, match="compares outcomes"):
         measure_on(nx.DiGraph([("a", "b")]), "answered")
+    with pytest.raises(ValueError, match="expected a day from which contacts decay"):
+        measure(calls, "contacts", Choices(weight="decayed"))
     with pytest.raises(ValueError, match="expected a projection of"):
         project(calls, "folded")
 
@@ -336,7 +338,6 @@ def test_wrong_graphs_and_names_are_refused() -> None:
         ({"dated": "middle"}, "expected an end of a date of earliest, latest"),
         ({"half_life": 0.0}, "half-life of more than 0 days"),
         ({"half_life": float("nan")}, "half-life of more than 0 days"),
-        ({"weight": "decayed"}, "expected a day from which contacts decay"),
         ({"weight": "decayed", "day": "2022-02-30"}, "February 2022 has 28 days"),
     ],
 )

@@ -6,10 +6,9 @@ import sys
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from backchannel.commands.common import say, stale_sentences, strict_option
+from backchannel.commands.progress import Watch
 from backchannel.graph.build import SHACL_LIMIT, Built, build
 from backchannel.graph.case import seed_folder
 
@@ -49,35 +48,11 @@ def command(case: Path | None, out: Path, keep_going: bool, shapes: bool | None,
       backchannel build my-case --keep-going
     """
     folder = case or seed_folder()
-    with _watch() as watch:
+    with Watch() as watch:
         built = build(folder, out, watch, keep_going=keep_going, shapes=shapes)
     _tell_problems(built)
     _tell_result(built, folder, out)
     sys.exit(1 if built.failed or (strict and built.warnings) else 0)
-
-
-class _watch:
-    """A progress bar on standard error, one task a stage; nothing where that is no terminal."""
-
-    def __init__(self) -> None:
-        columns = TextColumn("{task.description:<14}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %")
-        console = Console(stderr=True)
-        self.progress = Progress(
-            *columns, TimeElapsedColumn(), console=console, transient=True, disable=not console.is_terminal
-        )
-        self.tasks: dict[str, TaskID] = {}
-
-    def __enter__(self) -> _watch:
-        self.progress.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.progress.stop()
-
-    def __call__(self, stage: str, done: int, total: int) -> None:
-        if stage not in self.tasks:
-            self.tasks[stage] = self.progress.add_task(stage, total=None)
-        self.progress.update(self.tasks[stage], completed=done, total=total or None)
 
 
 def _tell_problems(built: Built) -> None:

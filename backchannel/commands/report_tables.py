@@ -49,7 +49,8 @@ def print_table(table: Table, form: str) -> None:
 
 
 def _cell(one: Shown) -> str:
-    return " ".join(key.split("/", 1)[1] for key in one.claims) or one.text
+    text = " ".join(key.split("/", 1)[1] for key in one.claims) or one.text
+    return f"{text} ({one.rank})" if one.rank else text
 
 
 def print_evidence(

@@ -55,7 +55,8 @@ class Simple:
 
     def by_node(self, values: Iterable[float]) -> dict[str, float]:
         """Values in the order of the nodes, by node."""
-        return dict(zip(self.nodes, map(float, values), strict=True))
+        numbers = values.tolist() if isinstance(values, np.ndarray) else values
+        return dict(zip(self.nodes, map(float, numbers), strict=True))
 
 
 def shared(made: Callable[[Simple], T]) -> Callable[[Simple], T]:

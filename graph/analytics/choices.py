@@ -26,8 +26,9 @@ class Choices:
     before ``day`` (YYYY-MM-DD) weighs one half. Of an uncertain date the ``dated`` end counts: with
     *earliest* a contact weighs what it weighs at the least, with *latest* what it weighs at the most.
 
-    Raises ValueError for a word that is none of these, for a half-life that is not a positive number of
-    days, and for decay without a day; DateError for what is no day.
+    Without a ``day`` nothing can decay: what takes measures by the case (:mod:`.measured`) puts in the last
+    day of its window. Raises ValueError for a word that is none of these and for a half-life that is not
+    a positive number of days; DateError for what is no day.
 
     >>> Choices(weight="decayed", half_life=90, day="2022-10-31").half_life
     90
@@ -56,8 +57,6 @@ class Choices:
                     raise ValueError(f"expected {_a(name)} of {', '.join(known)}; found {one!r}")
         if not 0 < self.half_life < float("inf"):
             raise ValueError(f"expected a half-life of more than 0 days; found {self.half_life}")
-        if self.weight == "decayed" and self.day is None:
-            raise ValueError("expected a day from which contacts decay; found none: give day='YYYY-MM-DD'")
         if self.day is not None:
             day_bounds(self.day)
 

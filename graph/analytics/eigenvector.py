@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+from collections.abc import Iterator
 
 import networkx as nx
 import numpy as np
@@ -10,7 +10,7 @@ from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 from scipy.sparse.linalg import eigsh
 
-from backchannel.graph.analytics.arrays import Floats, Simple, simple_of
+from backchannel.graph.analytics.arrays import Floats, Simple, Whole, simple_of
 from backchannel.graph.analytics.choices import DEFAULT, Choices
 from backchannel.graph.analytics.simple import project
 
@@ -49,35 +49,39 @@ def eigenvector_on(simple: Simple) -> dict[str, float]:
     >>> {node: round(value, 3) for node, value in found.items()}
     {'a': 0.707, 'b': 0.5, 'c': 0.5}
     """
-    weights = simple.matrix()
-    leading = [part for part in _leading_parts(weights) if len(part)]
     found = np.zeros(len(simple))
+    leading = _leading_parts(simple.matrix())
+    for nodes, vector in leading:
+        found[nodes] = vector * vector.sum()
     if not leading:
         found[:] = 1.0
-    for part in leading:
-        vector = _leading(weights[part][:, part])[1]
-        found[part] = vector * vector.sum()
-    return simple.by_node(found / max(math.sqrt(math.fsum(found**2)), 1e-300))
+    return simple.by_node(found / (np.linalg.norm(found) or 1.0))
 
 
-def _leading_parts(weights: sparse.csr_array) -> list[np.ndarray]:
-    """The nodes of each part with links whose eigenvalue is the greatest of all.
+def _leading_parts(weights: sparse.csr_array) -> list[tuple[Whole, Floats]]:
+    """The nodes, and their vector, of each part with links whose eigenvalue is the greatest of all.
 
     No eigenvalue exceeds the greatest strength of its part, so most small parts need none computed.
     """
-    _, part = connected_components(weights, directed=False)
-    strength = weights.sum(axis=1)
-    bound = np.zeros(part.max(initial=-1) + 1)
-    np.maximum.at(bound, part, strength)
     best, found = 0.0, []
-    for place in sorted(np.flatnonzero(bound > 0), key=lambda one: -bound[one]):
-        if bound[place] < best * (1 - SAME):
+    for bound, nodes in _parts(weights):
+        if bound < best * (1 - SAME):
             break
-        nodes = np.flatnonzero(part == place)
-        value = _leading(weights[nodes][:, nodes])[0]
+        whole = len(nodes) == weights.shape[0]
+        value, vector = _leading(weights if whole else weights[nodes][:, nodes])
         best = max(best, value)
-        found.append((value, nodes))
-    return [nodes for value, nodes in found if value >= best * (1 - SAME)]
+        found.append((value, nodes, vector))
+    return [(nodes, vector) for value, nodes, vector in found if value >= best * (1 - SAME)]
+
+
+def _parts(weights: sparse.csr_array) -> Iterator[tuple[float, Whole]]:
+    """The parts with links by their greatest strength, the greatest first, each with its nodes."""
+    count, part = connected_components(weights, directed=False)
+    bound = np.zeros(count)
+    np.maximum.at(bound, part, weights.sum(axis=1))
+    order = sorted(np.flatnonzero(bound > 0).tolist(), key=lambda place: (-bound[place], place))
+    for place in order:
+        yield float(bound[place]), np.flatnonzero(part == place)
 
 
 def _leading(weights: sparse.csr_array) -> tuple[float, Floats]:

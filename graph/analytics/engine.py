@@ -12,7 +12,7 @@ from collections.abc import Mapping
 import numpy as np
 import rustworkx as rx
 
-from backchannel.graph.analytics.arrays import Floats, Simple, Whole, shared
+from backchannel.graph.analytics.arrays import Simple, Whole, shared
 
 __all__ = ["blocks", "bridge_links", "core_numbers"]
 
@@ -26,10 +26,10 @@ def graph_of(simple: Simple) -> rx.PyGraph[int, None]:
     return graph
 
 
-def core_numbers(simple: Simple) -> Floats:
+def core_numbers(simple: Simple) -> list[int]:
     """The core number of each node, in the order of the nodes."""
     found: Mapping[int, int] = rx.graph_core_number(graph_of(simple))  # type: ignore[assignment] # a slip of its stub
-    return np.array([found[node] for node in range(len(simple))], dtype=np.float64)
+    return list(map(found.__getitem__, range(len(simple))))
 
 
 def blocks(simple: Simple) -> dict[int, set[int]]:

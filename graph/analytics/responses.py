@@ -11,7 +11,7 @@ import networkx as nx
 from backchannel.graph.analytics.choices import DEFAULT, OUTCOMES, Choices
 from backchannel.graph.analytics.simple import contacts_between
 
-__all__ = ["Response", "answered", "answered_links", "answering", "responses"]
+__all__ = ["TRIED", "Response", "answered", "answered_links", "answering", "responses"]
 
 ANSWERS = ("held", "refused", "ignored")  # 'attempted' and 'cancelled' don't tell what the other side did
 TRIED = tuple(outcome for outcome in OUTCOMES if outcome != "proposed")

@@ -30,7 +30,8 @@ def contact_weights(network: nx.MultiDiGraph[str], choices: Choices) -> dict[str
     """The weight of each contact of a network, where contacts decay; empty where each weighs 1.
 
     An uncertain date is taken at the end chosen: the earliest possible day gives the least that the contact
-    can weigh, the latest the most. Without a bound on that side the least is 0 and the most 1.
+    can weigh, the latest the most. Without a bound on that side the least is 0 and the most 1. Raises
+    ValueError for decay without a day.
 
     >>> calls = nx.MultiDiGraph()
     >>> _ = calls.add_edge("a", "b", contact="contact/1", outcome="held",
@@ -40,8 +41,10 @@ def contact_weights(network: nx.MultiDiGraph[str], choices: Choices) -> dict[str
     >>> [round(contact_weights(calls, end)["contact/1"], 3) for end in (least, most)]
     [0.5, 0.996]
     """
-    if choices.weight != "decayed" or choices.day is None:
+    if choices.weight != "decayed":
         return {}
+    if choices.day is None:
+        raise ValueError("expected a day from which contacts decay; found none: give day='YYYY-MM-DD'")
     seen_from = julian_day(eve(day_bounds(choices.day)[1]))
     return {
         data["contact"]: _weight(data["earliest"], data["latest"], seen_from, choices)
