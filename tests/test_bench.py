@@ -22,6 +22,8 @@ from benchmarks.build import measure, once, report  # noqa: E402
 from benchmarks.generate import forms, generate  # noqa: E402
 from benchmarks.operations import operations  # noqa: E402
 from benchmarks.operations import report as share_of_build  # noqa: E402
+from benchmarks.temporal import figures  # noqa: E402
+from benchmarks.temporal import report as of_paths  # noqa: E402
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # old names of pyparsing's in edtf-validate
@@ -109,3 +111,12 @@ def test_operations_are_a_share_of_their_build(tmp_path: Path) -> None:
     assert text.endswith("each operation under a tenth of a build: yes")
     slow = figures | {"historical consensus": [built["seconds"]]}
     assert share_of_build(built, slow).endswith("no")
+
+
+def test_paths_in_time_are_measured_beside_their_definition() -> None:
+    """Which the benchmark compares with as well: it would fail if the two found different arrivals."""
+    found = figures(nodes=40, count=120, runs=1, sample=3)
+    assert len(found) == 7
+    assert sum(plain is not None for _, plain in found.values()) == 2
+    text = of_paths(40, 120, found)
+    assert re.search(r"earliest arrivals from one, certain +\d+\.\d{3} s +plain definition .* ratio \d", text)
