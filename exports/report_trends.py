@@ -83,7 +83,7 @@ def trials_table(knowledge: Knowledge, found: Trends, alpha: float) -> Table:
 def verdict_words(knowledge: Knowledge, found: Trends, alpha: float) -> list[str]:
     """What changed beyond chance, a sentence each; or plainly that nothing did.
 
-    >>> verdict_words(Knowledge("A case", "en"), Trends(None, "state", (), (), (), 0), 0.05)
+    >>> verdict_words(Knowledge("A case", "en"), Trends(None, "state", (), (), (), 0, 0), 0.05)
     ['No two have enough contacts on record for a test.']
     """
     run = [one for one in found.trials if one.corrected is not None]
@@ -96,7 +96,8 @@ def verdict_words(knowledge: Knowledge, found: Trends, alpha: float) -> list[str
     p = _p_words(smallest.chance) if smallest.chance else ""
     return [
         f"Nothing here is more than chance would do: of {plural(len(run), 'question')} put to the dates,"
-        f" the surest has {p} ({SUBJECT[smallest.question]}), {smallest.corrected:.3f} corrected for their number."
+        f" the surest has {p} ({SUBJECT[smallest.question]}),"
+        f" {smallest.corrected:.3f} corrected for their number."
     ]
 
 

@@ -25,6 +25,8 @@ from benchmarks.formats import report as formats_report  # noqa: E402
 from benchmarks.generate import forms, generate  # noqa: E402
 from benchmarks.operations import operations  # noqa: E402
 from benchmarks.operations import report as share_of_build  # noqa: E402
+from benchmarks.temporal import figures  # noqa: E402
+from benchmarks.temporal import report as of_paths  # noqa: E402
 from benchmarks.worlds import once as worlds  # noqa: E402
 from benchmarks.worlds import report as worlds_report  # noqa: E402
 
@@ -136,3 +138,12 @@ def test_worlds_are_measured_in_three_ways() -> None:
     assert len(figures) == 3
     assert all(speed > 0 for speed in figures.values())
     assert worlds_report([figures], 100).count("worlds a second") == 3
+
+
+def test_paths_in_time_are_measured_beside_their_definition() -> None:
+    """Which the benchmark compares with as well: it would fail if the two found different arrivals."""
+    found = figures(nodes=40, count=120, runs=1, sample=3)
+    assert len(found) == 7
+    assert sum(plain is not None for _, plain in found.values()) == 2
+    text = of_paths(40, 120, found)
+    assert re.search(r"earliest arrivals from one, certain +\d+\.\d{3} s +plain definition .* ratio \d", text)

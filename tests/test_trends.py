@@ -281,7 +281,7 @@ def widened(one: Event) -> Bounds:
 
 
 def test_a_planted_change_of_rate_is_found_on_its_day() -> None:
-    """The pair falls silent on day 180 while others go on; beside others that fall silent as well, it is none."""
+    """The pair falls silent on day 180, others go on; beside others that fall silent as well, it is none."""
     others = [event(f"o{day}", day, pair=OTHER) for day in range(0, 365, 7)]
     own = [event(f"p{day}", day) for day in range(3, 180, 10)]
     found = trials([*others, *own], [PAIR], Settings())[0]

@@ -66,6 +66,13 @@ KINDS = (*NETWORK_LEVELS, "party")
     show_default=True,
     help="How many arrangements are drawn where not all can be gone through.",
 )
+@click.option(
+    "--pairs",
+    type=click.IntRange(min=1),
+    default=100,
+    show_default=True,
+    help="Without names: how many pairs are tested, those with the most contacts.",
+)
 @click.option("--seed", type=int, default=1, show_default=True, help="Of all that is drawn.")
 @format_option
 @click.option("--evidence/--no-evidence", default=True, help="Whether to show the claims.")
@@ -82,6 +89,7 @@ def command(
     within: int,
     alpha: float,
     permutations: int,
+    pairs: int,
     seed: int,
     form: str,
     evidence: bool,
@@ -105,7 +113,7 @@ def command(
     knowledge = build.knowledge()
     pair = _pair(knowledge, names)
     with working("comparing with chance ..."):
-        settings = Settings(seed, permutations, within)
+        settings = Settings(seed, permutations, within, pairs)
         found = trends(knowledge, *pair, level, every, since, until, known, settings)
     tests = trials_table(knowledge, found, alpha)
     if form != "table":
@@ -142,6 +150,8 @@ def _shown(knowledge: Knowledge, found: Trends, tests: Table, only_tests: bool, 
 
 
 def _remark(found: Trends) -> None:
+    if found.untested:
+        say(f"{plural(found.untested, 'pair')} with fewer contacts not tested; --pairs N tests more")
     if found.undated:
         say(
             f"{plural(found.undated, 'contact')} without a first or a last day: possible in every window that"

@@ -12,7 +12,8 @@ from backchannel.exports.report_scope import Scope
 from backchannel.exports.report_words import shortened
 from backchannel.exports.tables import printable
 from backchannel.exports.worlds_words import percent, span_words
-from backchannel.graph.worlds.ranks import RankRow, Ranks, ranks
+from backchannel.graph.worlds.ranks import Ranks, ranks
+from backchannel.graph.worlds.rows import RankRow
 
 __all__ = ["MEASURED", "People", "people_section", "people_sentences", "ranked"]
 

@@ -23,15 +23,16 @@ __all__ = ["Trends", "trends"]
 class Trends:
     """What became of the contacts of a ``pair`` (None: everybody's).
 
-    ``points``: the series. ``trials``: what was tested, of every pair with enough contacts. ``undated``: how
-    many contacts have no first or no last day; they count as possible in every window they may lie in, and in
-    no test."""
+    ``points``: the series. ``trials``: what was tested, of the pairs with the most contacts; ``untested``:
+    how many pairs with enough of them were left out. ``undated``: how many contacts have no first or no last
+    day; they count as possible in every window they may lie in, and in no test."""
 
     pair: Pair | None
     level: str
     windows: tuple[Window, ...]
     points: tuple[Point, ...]
     trials: tuple[Trial, ...]
+    untested: int
     undated: int
 
 
@@ -67,13 +68,15 @@ def trends(
     start, end = window(since, until)
     found = [each for each in events(knowledge, chosen, known) if possibly_within(each.bounds, start, end)]
     own = [each for each in found if pair is None or pair in each.pairs]
+    asked, busy = settings or Settings(), _busy(found)
     several = _windows(own, every, start, end)
     return Trends(
         pair,
         chosen,
         several,
         tuple(series(own, several)),
-        tuple(trials(found, [pair] if pair else _busy(found), settings or Settings())),
+        tuple(trials(found, [pair] if pair else busy[: asked.pairs], asked)),
+        0 if pair else max(0, len(busy) - asked.pairs),
         sum(each.days is None for each in own),
     )
 
@@ -90,6 +93,6 @@ def _windows(found: Sequence[Event], every: str, start: Stamp, end: Stamp) -> tu
 
 
 def _busy(found: Sequence[Event]) -> list[Pair]:
-    """The pairs of which anything could be told: with enough dated contacts, held or not."""
+    """The pairs of which anything could be told, those with the most dated contacts (held or not) first."""
     counts = Counter(pair for each in found if each.days for pair in each.pairs)
-    return sorted(pair for pair, count in counts.items() if count >= ENOUGH)
+    return sorted((pair for pair in counts if counts[pair] >= ENOUGH), key=lambda pair: (-counts[pair], pair))

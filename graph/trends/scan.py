@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -20,7 +21,7 @@ __all__ = ["DRAWS", "Break", "Dates", "drawn", "scan"]
 DRAWS = 25
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Dates:
     """Days on which things may have happened: ``days`` is courses of events x things, Julian Day Numbers."""
 
@@ -29,6 +30,11 @@ class Dates:
     @property
     def size(self) -> int:
         return int(self.days.shape[1])
+
+    @cached_property
+    def ranks(self) -> list[tuple[Whole, Whole]]:
+        """For each course of events, of each thing the number of all before its day, and up to its end."""
+        return [_ranks(days) for days in self.days]
 
     def only(self, places: Sequence[int]) -> Dates:
         return Dates(self.days[:, list(places)])
@@ -83,18 +89,18 @@ def scan(dates: Dates, taken: Sequence[int], draws: int, rng: np.random.Generato
     >>> found.day, found.before, found.after, round(found.chance.p, 4)
     (5, 1.0, 0.0, 0.0079)
     """
-    ranks = [_ranks(days) for days in dates.days]
 
     def statistic(rows: Whole) -> Real:
-        found: Real = np.mean([_ratios(*ends, rows, dates.size)[0].max(axis=1) for ends in ranks], axis=0)
+        found: Real = np.mean(
+            [_ratios(*ends, rows, dates.size)[0].max(axis=1) for ends in dates.ranks], axis=0
+        )
         return found
 
     chance = chosen(dates.size, taken, statistic, draws, rng)
-    return _place(dates, np.array(sorted(taken), dtype=np.int64), ranks, chance)
+    return _place(dates, np.array(sorted(taken), dtype=np.int64), chance)
 
 
 def _ranks(days: Whole) -> tuple[Whole, Whole]:
-    """For each thing the number of all that lie before its day, and up to its end."""
     ordered = np.sort(days)
     return np.searchsorted(ordered, days, "left"), np.searchsorted(ordered, days, "right")
 
@@ -125,10 +131,10 @@ def _times_log(part: Whole, whole: Whole) -> Real:
     return np.asarray(part * np.log(ratio), dtype=np.float64)
 
 
-def _place(dates: Dates, taken: Whole, ranks: Sequence[tuple[Whole, Whole]], chance: Chance) -> Break:
+def _place(dates: Dates, taken: Whole, chance: Chance) -> Break:
     """The day of the cut in each course of events; the one met most often, the earlier of equals."""
     found = []
-    for days, ends in zip(dates.days, ranks, strict=True):
+    for days, ends in zip(dates.days, dates.ranks, strict=True):
         ratio, k, whole = _ratios(*ends, taken.reshape(1, -1), dates.size)
         best = int(ratio[0].argmax())
         days_in_order = np.sort(days[taken])

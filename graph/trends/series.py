@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from backchannel.graph.model import Key
 from backchannel.graph.occasions import OUTCOMES
@@ -41,34 +43,62 @@ def series(found: Sequence[Event], windows: Sequence[Window]) -> list[Point]:
     >>> series([], [Window("2022-03", "2022-03-01T00:00:00Z", "2022-04-01T00:00:00Z")])
     []
     """
-    names = [f"rank {rank}" for rank in SENIORITY]
-    names += [f"means {means}" for means in sorted({one.means for one in found if one.means})]
-    points = []
-    for measure in (*OUTCOMES, *names):
-        counted = [_count(found, window, measure) for window in windows]
-        points += counted if any(point.most for point in counted) else []
+    cells: dict[tuple[int, str], Cell] = defaultdict(Cell)
+    for one in found:
+        for place in _places(one, windows):
+            inside = truth_within(one.bounds, windows[place].start, windows[place].end)
+            for measure, sure in _measures(one):
+                cells[place, measure].add(conjunction((sure, inside)), one.claims)
+    present = {measure for (_, measure), cell in cells.items() if cell.most}
+    points = [
+        cells.get((place, measure), Cell()).point(window, measure)
+        for measure in sorted(present, key=_order)
+        for place, window in enumerate(windows)
+    ]
     points += _shares(points, windows)
     order = {window: place for place, window in enumerate(windows)}
     return sorted(points, key=lambda point: order[point.window])
 
 
-def _count(found: Sequence[Event], window: Window, measure: str) -> Point:
-    least, most, claims = 0, 0, list[Key]()
-    for one in found:
-        sure = conjunction((_fits(one, measure), truth_within(one.bounds, window.start, window.end)))
-        least += sure is Truth.CERTAIN
+@dataclass(slots=True)
+class Cell:
+    """What is counted of a measure in a window."""
+
+    least: int = 0
+    most: int = 0
+    claims: list[Key] = field(default_factory=list)
+
+    def add(self, sure: Truth, claims: Sequence[Key]) -> None:
         if sure is not Truth.IMPOSSIBLE:
-            most += 1
-            claims += one.claims
-    return Point(window, measure, least, most, tuple(claims))
+            self.least += sure is Truth.CERTAIN
+            self.most += 1
+            self.claims += claims
+
+    def point(self, window: Window, measure: str) -> Point:
+        return Point(window, measure, self.least, self.most, tuple(dict.fromkeys(self.claims)))
 
 
-def _fits(one: Event, measure: str) -> Truth:
+def _places(one: Event, windows: Sequence[Window]) -> range:
+    """The windows that a contact may lie in."""
+    first = bisect_right(windows, one.bounds.earliest, key=lambda window: window.end)
+    return range(first, bisect_left(windows, one.bounds.latest, key=lambda window: window.start))
+
+
+def _measures(one: Event) -> list[tuple[str, Truth]]:
+    """What a contact counts for, and how surely: its outcomes, and if it was held its rank and means."""
+    told = list(one.outcomes)
+    held = [sure for name, sure in told if name == "held"]
+    named = [f"rank {one.rank}"] if one.rank else []
+    named += [f"means {one.means}"] if one.means else []
+    return told + [(name, sure) for name in named for sure in held]
+
+
+def _order(measure: str) -> tuple[int, int, str]:
+    """Outcomes as they are always listed, then ranks from the top, then means by name."""
     kind, _, name = measure.partition(" ")
-    if (kind == "rank" and one.rank != name) or (kind == "means" and one.means != name):
-        return Truth.IMPOSSIBLE
-    outcome = "held" if kind in ("rank", "means") else measure
-    return dict(one.outcomes).get(outcome, Truth.IMPOSSIBLE)
+    if kind == "rank":
+        return 1, SENIORITY.index(name), ""
+    return (2, 0, name) if kind == "means" else (0, OUTCOMES.index(measure), "")
 
 
 def _shares(points: Sequence[Point], windows: Sequence[Window]) -> list[Point]:

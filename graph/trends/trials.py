@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from hashlib import sha256
 
 import numpy as np
@@ -11,7 +13,7 @@ import numpy as np
 from backchannel.graph.model import Key
 from backchannel.graph.trends.chance import Chance, corrected
 from backchannel.graph.trends.events import FAILURES, SENIORITY, Event, Pair
-from backchannel.graph.trends.scan import Break, drawn, scan
+from backchannel.graph.trends.scan import Break, Dates, drawn, scan
 from backchannel.graph.trends.shifts import Shift, after_refusals
 
 __all__ = ["ENOUGH", "QUESTIONS", "Settings", "Trial", "trials"]
@@ -34,6 +36,7 @@ class Settings:
     seed: int = 1
     permutations: int = 999
     within: int = 60
+    pairs: int = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,43 +74,63 @@ def trials(found: Sequence[Event], pairs: Sequence[Pair], settings: Settings) ->
     >>> trials([], [("state/a", "state/b")], Settings())[0].why
     'held contacts with a date: 0, at least 4 are needed'
     """
+    record = Record(found, settings)
     asked = {"rate": _rate, "answers": _answers, "rank": _rank}
     asked |= {"rank after refusals": _rank_after, "means after refusals": _means_after}
-    dated = [one for one in found if one.days]
-    run = [asked[question](dated, pair, settings) for pair in pairs for question in QUESTIONS]
+    run = [asked[question](record, pair) for pair in pairs for question in QUESTIONS]
     p_values = iter(corrected([one.chance.p for one in run if one.chance]))
     return [replace(one, corrected=next(p_values)) if one.chance else one for one in run]
 
 
-def _rate(found: Sequence[Event], pair: Pair, settings: Settings) -> Trial:
+class Record:
+    """The dated contacts, all of them and by pair, and the days drawn for all that were held."""
+
+    def __init__(self, found: Sequence[Event], settings: Settings) -> None:
+        self.settings = settings
+        dated = [one for one in found if one.days]
+        self.held = [one for one in dated if one.certainly("held")]
+        self.by_pair: dict[Pair, list[Event]] = defaultdict(list)
+        self.held_by: dict[Pair, list[int]] = defaultdict(list)
+        for one in dated:
+            for pair in one.pairs:
+                self.by_pair[pair].append(one)
+        for place, one in enumerate(self.held):
+            for pair in one.pairs:
+                self.held_by[pair].append(place)
+
+    @cached_property
+    def dates(self) -> Dates:
+        """The days of all held contacts: the same for every pair."""
+        return _drawn(self.held, _rng(self.settings.seed, "", "", "all held"))
+
+
+def _drawn(several: Sequence[Event], rng: np.random.Generator) -> Dates:
+    return drawn([one.days for one in several if one.days], rng)
+
+
+def _rate(record: Record, pair: Pair) -> Trial:
     """Whether the pair's part of all held contacts changes."""
-    held = [one for one in found if one.certainly("held")]
-    return _scan(held, lambda one: pair in one.pairs, pair, "rate", "held contacts with a date", settings)
+    taken = record.held_by.get(pair, [])
+    return _scan(record, record.held, taken, pair, "rate", "held contacts with a date")
 
 
-def _answers(found: Sequence[Event], pair: Pair, settings: Settings) -> Trial:
+def _answers(record: Record, pair: Pair) -> Trial:
     """Whether the part of the sought contacts that was refused or ignored changes."""
-    sought = [one for one in found if pair in one.pairs and one.certainly("held", *FAILURES)]
-    what = "refused or ignored contacts with a date"
-    return _scan(sought, lambda one: one.certainly(*FAILURES), pair, "answers", what, settings)
+    sought = [one for one in record.by_pair.get(pair, []) if one.certainly("held", *FAILURES)]
+    taken = [place for place, one in enumerate(sought) if one.certainly(*FAILURES)]
+    return _scan(record, sought, taken, pair, "answers", "refused or ignored contacts with a date")
 
 
-def _rank(found: Sequence[Event], pair: Pair, settings: Settings) -> Trial:
+def _rank(record: Record, pair: Pair) -> Trial:
     """Whether the part of the held contacts that leaders and ministers had changes."""
-    held = [one for one in found if pair in one.pairs and one.certainly("held") and one.rank]
-    what = "held contacts of leaders or ministers with a date"
-    return _scan(held, lambda one: one.rank in HIGH, pair, "rank", what, settings)
+    held = [one for one in record.by_pair.get(pair, []) if one.certainly("held") and one.rank]
+    taken = [place for place, one in enumerate(held) if one.rank in HIGH]
+    return _scan(record, held, taken, pair, "rank", "held contacts of leaders or ministers with a date")
 
 
 def _scan(
-    pool: Sequence[Event],
-    counts: Callable[[Event], bool],
-    pair: Pair,
-    question: str,
-    what: str,
-    settings: Settings,
+    record: Record, pool: Sequence[Event], taken: Sequence[int], pair: Pair, question: str, what: str
 ) -> Trial:
-    taken = [place for place, one in enumerate(pool) if counts(one)]
     claims = tuple(dict.fromkeys(claim for place in taken for claim in pool[place].claims))
     trial = Trial(pair, question, len(taken), len(pool), claims=claims)
     rest = len(pool) - len(taken)
@@ -115,31 +138,30 @@ def _scan(
         return replace(trial, why=f"{what}: {len(taken)}, at least {ENOUGH} are needed")
     if rest < ENOUGH:
         return replace(trial, why=f"others to compare them with: {rest}, at least {ENOUGH} are needed")
-    rng = _rng(settings.seed, pair, question)
-    dates = drawn([one.days for one in pool if one.days], rng)
-    return replace(trial, found=scan(dates, taken, settings.permutations, rng))
+    rng = _rng(record.settings.seed, *pair, question)
+    dates = record.dates if pool is record.held else _drawn(pool, rng)
+    return replace(trial, found=scan(dates, taken, record.settings.permutations, rng))
 
 
-def _rank_after(found: Sequence[Event], pair: Pair, settings: Settings) -> Trial:
+def _rank_after(record: Record, pair: Pair) -> Trial:
     """Whether contacts after refusals are of another rank than before."""
-    return _shift(found, pair, "rank after refusals", lambda one: one.rank, SENIORITY, settings)
+    return _shift(record, pair, "rank after refusals", lambda one: one.rank, SENIORITY)
 
 
-def _means_after(found: Sequence[Event], pair: Pair, settings: Settings) -> Trial:
+def _means_after(record: Record, pair: Pair) -> Trial:
     """Whether contacts after refusals are by other means than before."""
-    names = tuple(sorted({one.means for one in found if one.means and pair in one.pairs}))
-    return _shift(found, pair, "means after refusals", lambda one: one.means, names, settings)
+    names = tuple(sorted({one.means for one in record.by_pair.get(pair, []) if one.means}))
+    return _shift(record, pair, "means after refusals", lambda one: one.means, names)
 
 
 def _shift(
-    found: Sequence[Event],
+    record: Record,
     pair: Pair,
     question: str,
     label: Callable[[Event], str | None],
     names: tuple[str, ...],
-    settings: Settings,
 ) -> Trial:
-    own = [one for one in found if pair in one.pairs]
+    own, settings = record.by_pair.get(pair, []), record.settings
     refusals = [place for place, one in enumerate(own) if one.certainly(*FAILURES)]
     held = [place for place, one in enumerate(own) if one.certainly("held") and label(one)]
     claims = tuple(dict.fromkeys(claim for place in (*refusals, *held) for claim in own[place].claims))
@@ -147,8 +169,8 @@ def _shift(
     if not refusals or len(held) < ENOUGH:
         what = f"refusals: {len(refusals)}, held contacts with {question.split()[0]} and date: {len(held)}"
         return replace(trial, why=f"{what}; 1 and {ENOUGH} are needed")
-    rng = _rng(settings.seed, pair, question)
-    dates = drawn([one.days for one in own if one.days], rng)
+    rng = _rng(settings.seed, *pair, question)
+    dates = _drawn(own, rng)
     labels = [names.index(label(own[place]) or "") for place in held]
     shift = after_refusals(
         dates.only(refusals),
@@ -163,6 +185,6 @@ def _shift(
     return replace(trial, found=shift, why=why)
 
 
-def _rng(seed: int, pair: Pair, question: str) -> np.random.Generator:
-    name = "\n".join((str(seed), *pair, question)).encode()
+def _rng(seed: int, *names: str) -> np.random.Generator:
+    name = "\n".join((str(seed), *names)).encode()
     return np.random.default_rng(int.from_bytes(sha256(name).digest()[:8], "big"))
