@@ -18,7 +18,7 @@ def condition_words(scope: Scope, history: History) -> Iterator[str]:
     say = scope.language.say
     state = state_words(scope, history)
     if state:
-        yield say("channel-on", day=scope.language.day(scope.last_day or 0), state=state)
+        yield say("channel-on", day=scope.day_words, state=state)
     earlier = earlier_states(scope, history)
     if earlier:
         yield say("channel-earlier", states=earlier)

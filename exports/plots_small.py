@@ -16,10 +16,10 @@ from backchannel.exports.svg import INK, PAPER
 __all__ = ["Panel", "Reach", "multiples", "reaches"]
 
 WIDTH = 7.2  # inches: the width of the text of a printed page
-ROW = 0.165
+ROW = 0.15
 NAMES = 2.3
 ACROSS = 3  # panels in a row
-PANEL = 0.8
+PANEL = 0.72
 TICKS = 6
 
 

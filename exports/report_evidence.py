@@ -32,6 +32,8 @@ EVIDENCE = (
     Column("chain", "Chain and places"),
 )
 
+LASTING = ("silence", "channel")
+
 
 def proofs(
     knowledge: Knowledge, claims: Iterable[Key], texts: Texts | None, words: Language = ENGLISH
@@ -60,15 +62,18 @@ def certainty_words(claim: Claim, words: Language = ENGLISH) -> str:
     >>> certainty_words(replace(claim, when=When("2022-05", occurrence("2022-05"))))
     'in May 2022: one of 31 days'
     """
-    bounds = claim.bounds
-    first, last = days(bounds)
-    if first is None and last is None:
-        return words.say("date-none")
-    lasting = claim.kind in ("silence", "channel")
-    when = words.stretch(claim.when) if lasting else words.occurrence(bounds)
-    if lasting or first is None or last is None or first == last:
+    first, last = days(claim.bounds)
+    when = when_words(claim, words)
+    if claim.kind in LASTING or first is None or last is None or first == last:
         return when
     return words.say("date-some-of" if claim.times > 1 else "date-one-of", when=when, days=last - first + 1)
+
+
+def when_words(claim: Claim, words: Language = ENGLISH) -> str:
+    """When it is supposed to have been, or over which time to have lasted."""
+    if days(claim.bounds) == (None, None):
+        return words.say("date-none")
+    return words.stretch(claim.when) if claim.kind in LASTING else words.occurrence(claim.bounds)
 
 
 def chain_words(steps: Iterable[Step]) -> str:
@@ -85,7 +90,7 @@ def _step_words(step: Step) -> str:
 def _proof(knowledge: Knowledge, key: Key, texts: Texts | None, words: Language = ENGLISH) -> Proof:
     claim = knowledge.claims[key]
     shown = evidence(knowledge, key, texts, words.code)
-    return Proof(shown, claim.paraphrase_language, certainty_words(claim, words))
+    return Proof(shown, claim.paraphrase_language, when_words(claim, words), certainty_words(claim, words))
 
 
 def _row(proof: Proof, numbers: Mapping[Key, int]) -> Row:

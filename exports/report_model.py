@@ -137,10 +137,12 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """One claim as the report shows it: its evidence, and how sure its date is, in words."""
+    """One claim as the report shows it: its evidence, and in words when it is supposed to have been, and how
+    sure that is."""
 
     evidence: Evidence
     language: str
+    when: str
     certainty: str
 
 

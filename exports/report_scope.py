@@ -71,6 +71,11 @@ class Scope:
         """The day of the report as a Julian Day Number."""
         return julian_day(self.at) if self.at else None
 
+    @property
+    def day_words(self) -> str:
+        """The day of the report in words; a dash where there is none."""
+        return "–" if self.last_day is None else self.language.day(self.last_day)
+
     @cached_property
     def window(self) -> tuple[Stamp, Stamp]:
         """What may have happened from the first midnight to before the second is in the report."""

@@ -32,7 +32,7 @@ class Citing:
     def _parts(self, proof: Proof) -> Iterator[str]:
         one, say = proof.evidence, self.words.say
         if one.kind not in ("remark", "account", "retraction"):
-            yield f"{proof.certainty} ({say('evidence-inferred')})" if one.inferred else proof.certainty
+            yield f"{proof.when} ({say('evidence-inferred')})" if one.inferred else proof.when
         yield say("evidence-hedged", hedge=one.hedge) if one.hedge else ""
         for step in one.chain:
             yield self._step(step)

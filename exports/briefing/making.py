@@ -21,7 +21,7 @@ from backchannel.graph.texts import Texts
 
 __all__ = ["Chances", "make_briefing"]
 
-MOST, FEW = 5, 3  # claims named behind a sentence, and in a cell: there is little room
+MOST, FEW = 4, 2  # claims named behind a sentence, and in a cell: there is little room
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ def _opening(scope: Scope, found: Routes) -> Sentence:
     more = say("routes-more", count=len(every) - NAMED) if len(every) > NAMED else ""
     text = say(
         "routes-open",
-        day=scope.language.day(scope.last_day or 0),
+        day=scope.day_words,
         count=len(every),
         sure=len(found.now.certain),
         apart=len(found.now.disjoint),
@@ -71,9 +71,9 @@ def routes_section(scope: Scope, found: Routes | None) -> Section:
         Column("claims", say("column-claims"), "claims"),
     )
     rows = tuple(_rows(scope, found)) if found else ()
-    title = say("routes-table", day=scope.language.day(scope.last_day or 0)) if found else ""
+    title = say("routes-table", day=scope.day_words)
     table = Table("routes", title, columns, rows, empty=say("routes-empty"), most=MOST)
-    within = found.asked.within if found else ""
+    within = scope.language.term("within", found.asked.within) if found else "–"
     return Section("routes", say("routes-title"), say("routes-intro", within=within), tables=(table,))
 
 

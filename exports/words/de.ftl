@@ -317,3 +317,4 @@ column-window = Zeitabschnitt
 column-measure = Was
 column-least = Mindestens
 column-most = Höchstens
+within-12-months = 12 Monate

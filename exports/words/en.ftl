@@ -316,3 +316,4 @@ column-window = Window
 column-measure = What
 column-least = At least
 column-most = At most
+within-12-months = 12 months
