@@ -16,10 +16,13 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # benchmarks/ is no part of the package
 
+from backchannel.graph.analytics import MEASURES  # noqa: E402
 from backchannel.graph.case import read  # noqa: E402
 from backchannel.ontology.terms import CLAIM_CLASSES  # noqa: E402
 from benchmarks.build import measure, once, report  # noqa: E402
 from benchmarks.generate import forms, generate  # noqa: E402
+from benchmarks.measures import generated, growth  # noqa: E402
+from benchmarks.measures import report as measures_beside  # noqa: E402
 from benchmarks.operations import operations  # noqa: E402
 from benchmarks.operations import report as share_of_build  # noqa: E402
 
@@ -109,3 +112,15 @@ def test_operations_are_a_share_of_their_build(tmp_path: Path) -> None:
     assert text.endswith("each operation under a tenth of a build: yes")
     slow = figures | {"historical consensus": [built["seconds"]]}
     assert share_of_build(built, slow).endswith("no")
+
+
+def test_the_measures_are_compared_with_networkx_and_the_engines() -> None:
+    """Each measure has its line; where networkx or an engine has it, there is a ratio."""
+    network = generated(60, 180)
+    assert (len(network), network.number_of_edges()) == (60, 171)
+    lines = measures_beside(60, 180, runs=1, whole=True).splitlines()
+    named = {line.split()[0]: line for line in lines[2:-2]}
+    assert set(named) == {name for name, one in MEASURES.items() if one.on}
+    assert all(re.search(r"rustworkx|scipy", named[name]) for name in ("betweenness", "harmonic", "core"))
+    assert "times faster" in lines[-2]
+    assert len(growth([50]).splitlines()) == 2
