@@ -16,6 +16,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # benchmarks/ is no part of the package
 
+from backchannel.graph.analytics import MEASURES  # noqa: E402
 from backchannel.graph.case import read, seed_folder  # noqa: E402
 from backchannel.ontology.terms import CLAIM_CLASSES  # noqa: E402
 from benchmarks.build import measure, once, report  # noqa: E402
@@ -23,6 +24,8 @@ from benchmarks.formats import invented, twin  # noqa: E402
 from benchmarks.formats import measure as measure_formats  # noqa: E402
 from benchmarks.formats import report as formats_report  # noqa: E402
 from benchmarks.generate import forms, generate  # noqa: E402
+from benchmarks.measures import generated, growth  # noqa: E402
+from benchmarks.measures import report as measures_beside  # noqa: E402
 from benchmarks.operations import operations  # noqa: E402
 from benchmarks.operations import report as share_of_build  # noqa: E402
 from benchmarks.temporal import figures  # noqa: E402
@@ -147,3 +150,15 @@ def test_paths_in_time_are_measured_beside_their_definition() -> None:
     assert sum(plain is not None for _, plain in found.values()) == 2
     text = of_paths(40, 120, found)
     assert re.search(r"earliest arrivals from one, certain +\d+\.\d{3} s +plain definition .* ratio \d", text)
+
+
+def test_the_measures_are_compared_with_networkx_and_the_engines() -> None:
+    """Each measure has its line; where networkx or an engine has it, there is a ratio."""
+    network = generated(60, 180)
+    assert (len(network), network.number_of_edges()) == (60, 171)
+    lines = measures_beside(60, 180, runs=1, whole=True).splitlines()
+    named = {line.split()[0]: line for line in lines[2:-2]}
+    assert set(named) == {name for name, one in MEASURES.items() if one.on}
+    assert all(re.search(r"rustworkx|scipy", named[name]) for name in ("betweenness", "harmonic", "core"))
+    assert "times faster" in lines[-2]
+    assert len(growth([50]).splitlines()) == 2

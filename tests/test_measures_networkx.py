@@ -345,3 +345,16 @@ def test_wrong_choices_are_refused(wrong: dict[str, Any], message: str) -> None:
     """A choice that can't be is refused when it is made, not when it is used."""
     with pytest.raises((ValueError, DateError), match=message):
         Choices(**wrong)
+
+
+def test_eigenvector_of_several_parts() -> None:
+    """Parts that share the greatest eigenvalue share the values; all others have none, however many."""
+    pairs_of_two = [nx.path_graph(2) for _ in range(50)]
+    parts = [nx.complete_graph(4), nx.complete_graph(4), *pairs_of_two, nx.empty_graph(3)]
+    graph = nx.relabel_nodes(nx.disjoint_union_all(parts), str)
+    found = measure_on(graph, "eigenvector")
+    assert found == pytest.approx(eigenvector(graph), abs=1e-9)
+    assert [found[str(node)] for node in range(8)] == pytest.approx([8**-0.5] * 8)
+    assert {round(value or 0.0, 9) for node, value in found.items() if int(node) >= 8} == {0.0}
+    alone = nx.relabel_nodes(nx.empty_graph(4), str)
+    assert measure_on(alone, "eigenvector") == pytest.approx(dict.fromkeys("0123", 0.5))
