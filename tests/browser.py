@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-__all__ = ["Opened", "browser", "open_file", "violations"]
+__all__ = ["ROWS", "Opened", "browser", "open_file", "violations"]
 
 INSTALL = "sudo apt-get install -y chromium"
 ARGUMENTS = (
@@ -27,6 +27,8 @@ ARGUMENTS = (
     "--metrics-recording-only",
 )
 AXE = Path(__file__).parent / "assets" / "axe.min.js"
+# The contacts of the table, sorted.
+ROWS = "[...document.querySelectorAll('#table tr[data-contact]')].map(row => row.dataset.contact).sort()"
 
 
 @pytest.fixture(scope="session")
@@ -69,9 +71,7 @@ class Opened:
 
     def rows(self) -> list[str]:
         """The contacts of the table, sorted."""
-        found: list[str] = self.page.evaluate(
-            "[...document.querySelectorAll('#table tr[data-contact]')].map(row => row.dataset.contact).sort()"
-        )
+        found: list[str] = self.page.evaluate(ROWS)
         return found
 
     def drawn(self) -> list[str]:
