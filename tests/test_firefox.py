@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from browser import open_file
-from firefox import Firefox, Window
+from firefox import Firefox
+from firefox_window import Window
 from page_case import contact_keys, page_case
 from playwright.sync_api import Browser
 
@@ -94,7 +95,8 @@ def test_it_shows_the_same_as_chromium(browser: Browser, window: Window, file: P
             assert window.shown() == opened.shown(), state
             assert window.drawn() == opened.drawn(), state
             assert window.rows() == opened.rows(), state
-            assert window.evaluate("backchannel.lines()") == opened.page.evaluate("backchannel.lines()"), state
+            lines = "backchannel.lines()"
+            assert window.evaluate(lines) == opened.page.evaluate(lines), state
             assert words(window.text("#status")) == words(opened.page.locator("#status").inner_text()), state
             sizes.append(len(window.shown()))
     assert len(sizes) == 10 and {0, 14} < set(sizes)
