@@ -1,4 +1,4 @@
-"""The lines of the six outcomes are told apart by shape alone: in grey, and with three kinds of colour blindness.
+"""The lines of the six outcomes are told apart by shape alone, in grey and with colour blindness simulated.
 
 Each outcome is drawn by the page at the same place; the crops of the canvas are compared as readers see them
 who tell no red from green, or no blue from yellow, after Machado, Oliveira and Fernandes, A Physiologically-

