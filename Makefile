@@ -31,11 +31,11 @@ demo: $(VENV)/.stamp-runtime
 	$(BIN)/backchannel summary --graph out
 
 test: $(VENV)/.stamp-dev
-	sh tests/chromium.sh
+	sh tests/browsers.sh
 	$(BIN)/python -m pytest -n 2
 
 test-all: $(VENV)/.stamp-dev
-	sh tests/chromium.sh
+	sh tests/browsers.sh
 	BACKCHANNEL_LARGE=1 $(BIN)/python -m pytest -n 2
 
 lint: $(VENV)/.stamp-dev

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from browser import browser
+from firefox import firefox
 from hypothesis import HealthCheck, settings
 
 from backchannel.graph.build import build
@@ -15,8 +16,8 @@ from backchannel.graph.builds import Build, current
 from backchannel.graph.case import seed_folder
 from backchannel.graph.model import Knowledge
 
-# One browser for the whole process: Playwright can be started only once in it.
-__all__ = ["browser"]
+# One browser of a kind for the whole process: Playwright can be started only once in it.
+__all__ = ["browser", "firefox"]
 
 # Stands in the reason for which a test without the source texts is skipped.
 TEXTS_ABSENT = "are not at hand: "

@@ -447,6 +447,9 @@ def test_a_keyboard_walk_reaches_every_contact(opened: Opened, case: Knowledge) 
     opened.page.keyboard.press("Enter")
     assert opened.page.evaluate("document.activeElement.id") == "panel-title"
     opened.page.keyboard.press("Escape")
+    assert opened.page.evaluate("document.activeElement.id") == "graph"
+    assert opened.page.evaluate("backchannel.state().sel") in seen
+    opened.page.keyboard.press("Escape")
     assert opened.page.evaluate("backchannel.state().sel") == ""
 
 

@@ -18,6 +18,7 @@ from page_case import FUTURE, contact_keys, everywhere, page_case
 from PIL import Image
 from playwright.sync_api import Browser
 from rdflib import Graph
+from saving import saved, text_of
 
 from backchannel.exports.html import page
 from backchannel.graph.builds import Build
@@ -32,7 +33,7 @@ pytestmark = pytest.mark.browser
 
 SOURCES = Path(__file__).parent.parent / "exports" / "page" / "src"
 SVG = "{http://www.w3.org/2000/svg}"
-WAYS = ("png", "svg", "csv", "ttl", "graphml")
+WAYS = ("png", "svg", "csv", "rq", "ttl", "graphml")
 
 
 def written(knowledge: Knowledge, path: Path, build: str = "0123abcd", title: str = "A case") -> Path:
@@ -63,20 +64,6 @@ def opened(shared: Opened) -> Opened:
     return shared
 
 
-def saved(opened: Opened, way: str) -> tuple[str, bytes]:
-    """The name and the bytes of an export, made through the menu."""
-    if opened.page.locator("#exports").is_hidden():
-        opened.page.locator("#export").click()
-    with opened.page.expect_download() as waiting:
-        opened.page.locator(f"[data-export={way}]").click()
-    download = waiting.value
-    return download.suggested_filename, Path(download.path()).read_bytes()
-
-
-def text_of(opened: Opened, way: str) -> str:
-    return saved(opened, way)[1].decode("utf-8")
-
-
 # --- the menu ---
 
 
@@ -89,6 +76,7 @@ def test_every_export_is_saved_from_a_file_without_a_request_or_a_message(
             "backchannel-0123abcd-person.png",
             "backchannel-0123abcd-person.svg",
             "backchannel-0123abcd-contacts.csv",
+            "backchannel-0123abcd-contacts.rq",
             "backchannel-0123abcd-claims.ttl",
             "backchannel-0123abcd-person.graphml",
         ]

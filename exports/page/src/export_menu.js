@@ -9,6 +9,7 @@ import { graphml } from "./graphml.js";
 import { picture } from "./picture.js";
 import { png } from "./png.js";
 import { scopeOf } from "./scope.js";
+import { sparql } from "./sparql.js";
 import { now } from "./state.js";
 import { svg } from "./svg.js";
 import { claimsOf, turtle } from "./turtle.js";
@@ -24,6 +25,7 @@ const WAYS = {
   png: { word: "asPng", file: () => [now().level, "png"], type: "image/png", make: (view, graph) => png(drawing(view, graph)) },
   svg: { word: "asSvg", file: () => [now().level, "svg"], type: "image/svg+xml", make: (view, graph) => svg(drawing(view, graph), now().lang) },
   csv: { word: "asCsv", file: () => ["contacts", "csv"], type: "text/csv", make: (view) => csv(view) },
+  rq: { word: "asSparql", file: () => ["contacts", "rq"], type: "application/sparql-query", make: (view) => sparql(view, fileName(page.build, "contacts", "rq")) },
   ttl: { word: "asTurtle", file: () => ["claims", "ttl"], type: "text/turtle", make: (view) => statements(view, "") },
   chosen: { word: "asTurtleSel", file: () => ["selection", "ttl"], type: "text/turtle", make: (view) => statements(view, now().sel), only: () => now().sel },
   graphml: { word: "asGraphml", file: () => [now().level, "graphml"], type: "application/graphml+xml", make: (view) => graphml(view, now().level, scopeOf(view)) },

@@ -2,14 +2,15 @@
 
 import { s } from "./dom.js";
 
-// dashes: lengths of line and gap; end: vis-network's arrow type, or '' for a bare end.
+// dashes: lengths of line and gap; width: thinner than 1.6 pixels a line may fall between two rows of the screen and be
+// paler than WCAG 2.2 asks of graphics; end: vis-network's arrow type, or '' for a bare end.
 export const OUTCOMES = {
   held: { dashes: [], width: 2.4, end: "arrow" },
   attempted: { dashes: [10, 6], width: 2, end: "vee" },
   refused: { dashes: [2, 4], width: 2.4, end: "bar" },
   ignored: { dashes: [2, 7], width: 2.2, end: "curve" },
   cancelled: { dashes: [12, 4, 2, 4], width: 1.6, end: "box" },
-  proposed: { dashes: [16, 9], width: 1.1, end: "vee" },
+  proposed: { dashes: [16, 9], width: 1.6, end: "vee" },
 };
 
 export const outcomeStyle = (outcome) => OUTCOMES[outcome] || OUTCOMES.proposed;

@@ -22,22 +22,35 @@ import { label, rowOf, title, when } from "./describe.js";
 import { WORDS, nameOf, t, translate } from "./words.js";
 
 let view = null;
+// Where one was before one went to the evidence; drawing anew may put another element in its place.
 let opener = null;
 
 // --- what is chosen ---
 
-/** Choose something and lead the reader to its evidence. */
+/** Choose something and lead the reader to its evidence; what is opened from there leads back to the same place. */
 function open(key) {
-  opener = focused();
+  if (!$("panel").contains(focused())) leaveFrom("");
   change({ sel: key });
   revealRow();
   $("panel-title")?.focus({ preventScroll: false });
   $("panel").scrollTop = 0;
 }
 
+/** Remember where one is, and what is to be chosen when one comes back. */
+function leaveFrom(sel) {
+  opener = { node: focused(), keep: focused()?.dataset.keep, sel };
+}
+
 function letGo() {
-  change({ sel: "" });
-  if (opener?.isConnected) opener.focus();
+  change({ sel: opener?.sel || "" });
+  const node = opener?.node?.isConnected ? opener.node : document.querySelector(`[data-keep="${CSS.escape(opener?.keep || "")}"]`);
+  /** @type {HTMLElement} */ (node || $("graph")).focus();
+}
+
+/** From the canvas to the evidence of what is chosen there. */
+function readChosen() {
+  leaveFrom(now().sel);
+  $("panel-title")?.focus();
 }
 
 const graph = new Graph(
@@ -160,7 +173,7 @@ function drawLists() {
 
 // --- the keyboard on the canvas ---
 
-const ACTS = { "+": () => graph.zoom(1.3), "-": () => graph.zoom(1 / 1.3), 0: () => graph.fit(), Escape: () => change({ sel: "" }), Enter: () => $("panel-title")?.focus() };
+const ACTS = { "+": () => graph.zoom(1.3), "-": () => graph.zoom(1 / 1.3), 0: () => graph.fit(), Escape: () => change({ sel: "" }), Enter: readChosen };
 
 function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;

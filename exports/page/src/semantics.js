@@ -24,3 +24,10 @@ export const possiblyBefore = (first, second) => first.earliest < second.latest;
 
 /** Whether every possible instant of the first lies before every possible one of the second. */
 export const certainlyBefore = (first, second) => first.latest <= second.earliest;
+
+/** The same comparisons for a query in SPARQL, over the properties of a claim as variables of their names. */
+export const SPARQL = {
+  possiblyWithin: "?earliest < ?end && ?start < ?latest",
+  certainlyWithin: "?start <= ?earliest && ?latest <= ?end",
+  live: "?knownFrom <= ?known && ?known < ?withdrawnFrom",
+};

@@ -4,23 +4,16 @@ import { BEGINNING, channels, claims, claimsAbout, compare, END, entities } from
 import { moment } from "./days.js";
 import { concerns } from "./filter.js";
 import { liveChannels, liveSilences } from "./lists.js";
+import { id, iri, literal, time, typed } from "./rdf.js";
 import { knownBy, live } from "./semantics.js";
 import { now } from "./state.js";
 import { CLAIMS, CLASSES, concept, PREFIXES } from "./terms.js";
 
-const ID = "https://w3id.org/backchannel/id/";
 const BOUNDS = ["bc:earliest", "bc:certainFrom", "bc:certainUntil", "bc:latest"];
 
 // --- terms, as the build writes them ---
 
-const iri = (text) => `<${text.replace(/[\x00-\x20<>"{}|^`\\]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`)}>`;
-const id = (key) => iri(ID + key);
-
-const ESCAPES = { "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\" };
-const literal = (text) => `"${text.replace(/[\x00-\x1f"\\\x7f]/g, (one) => ESCAPES[one] || `\\u${one.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`)}"`;
 const said = (text, language) => (/^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/.test(language || "") ? `${literal(text)}@${language.toLowerCase()}` : literal(text));
-const typed = (text, type) => `${literal(text)}^^${type}`;
-const time = (stamp) => typed(stamp, "xsd:dateTime");
 const whole = (number) => typed(String(number), "xsd:integer");
 const term = (list, word) => `bc:${concept(list, word)}`;
 
