@@ -68,8 +68,9 @@ class Opened:
         return found
 
     def rows(self) -> list[str]:
-        """The contacts of the table, sorted."""
+        """The contacts that the table lists, sorted; of a long one not all rows are there at once."""
         found: list[str] = self.page.evaluate(
+            "document.querySelector('#table.windowed') ? backchannel.listed() :"
             "[...document.querySelectorAll('#table tr[data-contact]')].map(row => row.dataset.contact).sort()"
         )
         return found
@@ -106,6 +107,7 @@ def open_file(
     page.on("pageerror", lambda error: opened.messages.append(str(error)))
     page.on("dialog", lambda dialog: (opened.dialogs.append(dialog.message), dialog.dismiss()))
     page.goto(path.as_uri() + (f"#{state}" if state else ""))
+    page.wait_for_function("() => globalThis.backchannel")
     yield opened
     context.close()
 

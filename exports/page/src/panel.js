@@ -21,8 +21,18 @@ export function drawPanel(view, open) {
   const { sel } = now();
   const panel = $("panel");
   panel.classList.toggle("open", Boolean(sel || view.routes));
+  if (introStays(!sel && !view.routes)) return;
   const drawn = entities.has(sel) || channels.has(sel) ? whoPanel(sel, view, open) : sel ? hubPanel(sel, view, open) : view.routes ? routePanel(view, open) : intro();
   put(panel, backToPath(), drawn);
+}
+
+let introIn = "";
+
+/** Whether the panel shows how to read the page and has it in this language already. */
+function introStays(nothing) {
+  const same = nothing && introIn === now().lang;
+  introIn = nothing ? now().lang : "";
+  return same;
 }
 
 function top(text, ...rest) {
@@ -55,8 +65,8 @@ function hubPanel(sel, view, open) {
 }
 
 function contactTop(key, view) {
-  const row = view.live.find((one) => one.key === key);
-  const full = row ? { ...rowOf(key), ...row, lines: view.shown.find((one) => one.key === key)?.lines || rowOf(key).lines } : rowOf(key);
+  const row = view.find(key);
+  const full = row ? { ...rowOf(key), ...row, lines: view.shows(key) ? row.lines : rowOf(key).lines } : rowOf(key);
   const { version } = full;
   return [
     top(title(full)),
