@@ -4,7 +4,7 @@ import { Dots } from "./dots.js";
 import { LEVELS, lines, meta, rank, spots, versions } from "./drawn.js";
 import { lookOf, palette } from "./hairlines.js";
 import { painter, pixelOf } from "./paint.js";
-import { fitted, MANY, SIDE } from "./place.js";
+import { CROWD, fitted, MANY, SIDE } from "./place.js";
 import { Raster } from "./raster.js";
 import { wiresOf } from "./wires.js";
 
@@ -18,7 +18,7 @@ const NEVER = rank("9999-12-31T00:00:00Z");
 export function drawFirst() {
   const given = new URLSearchParams(location.hash.replace(/^#/, ""));
   const level = LEVELS.includes(given.get("level")) ? given.get("level") : meta.level;
-  if (lines[level].count <= MANY || hasSides(level)) return false;
+  if (lines[level].count <= MANY || (given.get("view") !== "single" && lines[level].count > CROWD) || hasSides(level)) return false;
   const root = document.getElementById("graph");
   document.body.classList.add("starting");
   document.documentElement.dataset.theme = themeOf(given.get("theme"));
@@ -66,6 +66,7 @@ function reachOf(level) {
 function traced(level, curves, { scale, x, y }, { width, height, paints }) {
   const raster = new Raster(width, height);
   const { count, version } = lines[level];
+  raster.clear(count);
   const looks = versions.outcomes.map(lookOf);
   for (let line = 0; line < count; line += 1) {
     if (versions.until[version[line]] < NEVER) continue;

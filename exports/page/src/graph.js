@@ -3,6 +3,8 @@
 import { DataSet } from "vis-data/esnext";
 import { Network } from "vis-network/esnext";
 import { contactAt, entities, headings, linesAt, nodes, options, page } from "./data.js";
+import { Bundled } from "./bundled.js";
+import { viewOf } from "./bundles.js";
 import { lines } from "./drawn.js";
 import { Many } from "./many.js";
 import { painter } from "./paint.js";
@@ -15,14 +17,17 @@ import { nearest } from "./walk.js";
 import { Labels } from "./labels.js";
 import { nameOf, t } from "./words.js";
 
+// Of so many nodes that stand out on a very large graph, each name is written even over others.
+const STRONG = 16;
 const SHAPES = { person: "dot", office: "square", state: "hexagon", organisation: "diamond", party: "dot", channel: "diamond" };
 
 export class Graph {
-  /** `onPick` is called with the key of what was chosen, or '' for nothing; `onHint` with what lies under the pointer. */
-  constructor(onPick, onHint) {
+  /** `onPick` is called with the key of what was chosen, or '' for nothing; `onHint` with what lies under the pointer, `onOpen` with what was pressed twice. */
+  constructor(onPick, onHint, onOpen) {
     this.root = $("graph");
     this.onPick = onPick;
     this.onHint = onHint;
+    this.onOpen = onOpen;
     this.nodes = new DataSet();
     this.edges = new DataSet();
     this.at = new Map();
@@ -30,6 +35,7 @@ export class Graph {
     this.labels = new Labels();
     this.hovered = "";
     this.level = "";
+    this.mode = "";
     this.scale = 1;
     this.factor = { x: 1, y: 1 };
     this.many = null;
@@ -41,6 +47,7 @@ export class Graph {
     this.root.querySelector(".vis-network")?.setAttribute("tabindex", "-1");
     this.network.on("beforeDrawing", (context) => this.many?.draw(context));
     this.network.on("afterDrawing", (context) => this.drawLabels(context));
+    this.network.on("doubleClick", (event) => this.mode === "groups" && this.onOpen(this.many.pick(event.pointer.canvas)));
     this.network.on("click", (event) => this.onPick(this.picked(event)));
     this.network.on("hoverNode", ({ node, event }) => this.hover(this.keyOf(node), event));
     this.network.on("hoverEdge", ({ edge, event }) => this.hover(this.contactOf.get(edge), event));
@@ -56,11 +63,17 @@ export class Graph {
   }
 
   picked({ nodes: hit, edges: lines, pointer }) {
-    if (this.many) return this.many.pick(pointer.canvas) || this.keyOf(this.labels.at(pointer.canvas)) || this.many.pickLine(pointer.canvas);
+    if (this.many) return this.many.pick(pointer.canvas) || this.named(pointer.canvas) || this.many.pickLine(pointer.canvas);
     if (hit.length) return this.keyOf(hit[0]);
     const label = this.labels.at(pointer.canvas);
     if (label) return this.keyOf(label);
     return lines.length ? this.contactOf.get(lines[0]) : "";
+  }
+
+  /** The key of what a name at a point belongs to: names of nodes know their id, those of groups their key. */
+  named(point) {
+    const id = this.labels.at(point);
+    return id && this.base.has(id) ? this.keyOf(id) : id;
   }
 
   hover(key, event) {
@@ -76,7 +89,7 @@ export class Graph {
     this.state = state;
     this.paint = painter();
     this.dead = deadChannels(state);
-    if (this.level !== state.level) this.load(state.level);
+    if (this.level !== state.level || this.mode !== viewOf(state.view, state.level)) this.load(state);
     if (this.many) this.lit = this.many.show(view, state);
     else this.showFew();
     this.network.redraw();
@@ -101,20 +114,33 @@ export class Graph {
     );
   }
 
-  load(level) {
+  load(state) {
+    const { level } = state;
+    const stays = this.level === level;
     this.level = level;
+    this.mode = viewOf(state.view, state.level);
     this.own = nodes.filter((node) => node.level === level);
     this.base = new Map(this.own.map((node) => [node.id, node]));
     this.nodes.clear();
     this.edges.clear();
     this.looks = new Map();
-    this.many = lines[level].count > MANY ? new Many(this) : null;
+    this.many = this.mode !== "single" ? new Bundled(this) : lines[level].count > MANY ? new Many(this) : null;
     this.ownEdges = this.many ? [] : linesAt(level);
     this.contactOf = new Map(this.ownEdges.map((edge) => [edge.id, contactAt(edge.contact).key]));
     this.place();
     if (!this.many) this.nodes.add(this.own.map((node) => ({ id: node.id, label: "", shape: this.shape(node), ...this.at.get(node.id) })));
     this.edges.add(this.ownEdges.map((edge) => ({ id: edge.id, from: edge.from, to: edge.to, smooth: this.smooth(edge), hidden: true })));
-    this.fit();
+    if (!stays) this.fit();
+  }
+
+  /** The id of the node with a place among all nodes. */
+  idAt(at) {
+    return nodes[at].id;
+  }
+
+  /** The number of the colour of somebody's state. */
+  hueAt(key) {
+    return hueOf(key);
   }
 
   shape(node) {
@@ -179,6 +205,11 @@ export class Graph {
   /** The lines that are drawn: [id, key of the contact] each. */
   drawnLines() {
     return this.many ? this.many.drawn() : [...this.contactOf].filter(([id]) => this.shows(id));
+  }
+
+  /** Where bundles lie on the screen; none where there are none. */
+  spots() {
+    return this.many instanceof Bundled ? this.many.spots() : [];
   }
 
   /** The key of the contact of a line that is drawn. */
@@ -282,7 +313,8 @@ export class Graph {
   namesWanted(under, of = this.own) {
     const { lit, paint } = this;
     const hovered = of.find((node) => node.key === under)?.id;
-    const strong = (id) => id === hovered || this.keyOf(id) === this.state.sel || lit.nodes.has(id);
+    const few = !this.many || lit.nodes.size <= STRONG;
+    const strong = (id) => id === hovered || this.keyOf(id) === this.state.sel || (few && lit.nodes.has(id));
     const wanted = of.filter((node) => this.inSight(node)).map((node) => ({
       id: node.id,
       text: nameAt(node),
@@ -307,7 +339,8 @@ export class Graph {
 
   /** The node next to the selected one in a direction of the arrow keys. */
   neighbour(key, direction) {
-    return nearest(this.own.filter((node) => this.inSight(node)).map((node) => ({ key: node.key, ...this.at.get(node.id) })), key, direction);
+    const walked = /** @type {any} */ (this.many)?.walked?.();
+    return nearest(walked || this.own.filter((node) => this.inSight(node)).map((node) => ({ key: node.key, ...this.at.get(node.id) })), key, direction);
   }
 
   idOf(key) {

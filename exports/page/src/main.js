@@ -14,6 +14,9 @@ import { isArrow } from "./walk.js";
 import { routesSaid } from "./route_panel.js";
 import { routesOf } from "./routes.js";
 import { Search } from "./search.js";
+import { rowsOf } from "./bundled.js";
+import { endsOf } from "./bundles.js";
+import { bundleTitle, together, toggleGroup, viewsMenu } from "./views_panel.js";
 import { TABS, change, format, isFiltered, listen, now, parse, reset } from "./state.js";
 import { LANGUAGES } from "./languages.js";
 import { $, button, focused, h, keeping, put, unlessSame } from "./dom.js";
@@ -42,6 +45,7 @@ function letGo() {
 const graph = new Graph(
   (key) => (key ? open(key) : change({ sel: "" })),
   (key, event) => hint(key ? told(key) : "", event),
+  toggleGroup,
 );
 const search = new Search((key) => {
   open(key);
@@ -50,6 +54,7 @@ const search = new Search((key) => {
 });
 
 function told(key) {
+  if (endsOf(key)) return `${bundleTitle(key)}: ${t("bundleN", { n: rowsOf(view, key).length })}`;
   if (!contacts.has(key)) return nameOf(key);
   const row = view.shows(key) ? view.find(key) : rowOf(key);
   const { version } = row;
@@ -98,6 +103,7 @@ function drawStatus() {
     unsure ? t("unsure", { n: unsure }) : "",
     undated ? t("undated", { n: undated }) : "",
     undrawn ? t(`n.${level}`, { n: undrawn }) : "",
+    together(view),
   ];
   put($("status"), parts.filter(Boolean).join(" · "));
 }
@@ -160,7 +166,7 @@ function drawLists() {
 
 // --- the keyboard on the canvas ---
 
-const ACTS = { "+": () => graph.zoom(1.3), "-": () => graph.zoom(1 / 1.3), 0: () => graph.fit(), Escape: () => change({ sel: "" }), Enter: () => $("panel-title")?.focus() };
+const ACTS = { "+": () => graph.zoom(1.3), "-": () => graph.zoom(1 / 1.3), 0: () => graph.fit(), Escape: () => change({ sel: "" }), Enter: () => toggleGroup(now().sel) || $("panel-title")?.focus() };
 
 function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -216,6 +222,7 @@ function drawAll() {
   showExports(view);
   unlessSame("levels", [lang, level], drawLevels);
   drawStatus();
+  unlessSame("views", [lang, level, now().view, now().apart.size], () => put($("views"), viewsMenu()));
   drawFilters(view);
   drawTime(view, open);
   drawTabs();
@@ -248,6 +255,7 @@ globalThis.backchannel = {
   lines,
   contactOf: (edge) => graph.contactOfLine(edge),
   label,
+  spots: () => graph.spots(),
   network: graph.network,
   words: WORDS,
 };

@@ -1,12 +1,12 @@
 // A level with very many lines. vis-network stays the camera and tells of clicks, but holds no node and no line of it:
 // far out, lines are a density (raster.js) and nodes stamps (dots.js), close in both have the whole grammar.
-// While the camera moves, the last picture moves along; when it rests, it is drawn anew.
 
 import { contactAt, lineAt, nodes } from "./data.js";
 import { Dots } from "./dots.js";
 import { contactOf, lines, spots, versions } from "./drawn.js";
 import { lookOf, palette } from "./hairlines.js";
 import { litLines } from "./lit.js";
+import { Moving } from "./moving.js";
 import { pixelOf } from "./paint.js";
 import { Raster } from "./raster.js";
 import { strokeLines, strokeNodes } from "./strokes.js";
@@ -17,15 +17,14 @@ const CLOSE = 600;
 // A node smaller than this on the screen is a stamp.
 const SMALL = 4;
 const NAMES = 110;
-const REST = 160;
 const DIM = 0.3;
 const REACH = { node: 5, line: 5 };
 
 const outcomeLook = versions.outcomes.map(lookOf);
 
-export class Many {
+export class Many extends Moving {
   constructor(graph) {
-    this.graph = graph;
+    super(graph);
     this.level = lines[graph.level];
     this.mine = nodes.filter((node) => node.level === graph.level);
     this.put = new Uint8Array(this.level.count); // how each line is drawn now: its weight, 0 for not at all
@@ -38,12 +37,8 @@ export class Many {
     this.near = null; // the lines in sight where they are drawn one by one
     this.raster = null;
     this.dots = null;
-    this.ink = null;
     this.curves = null;
     this.points = null;
-    this.box = null;
-    this.camera = null; // that of the picture that is there; null where it must be drawn anew
-    this.timer = 0;
     this.degree = degrees(this.level);
     this.byDegree = [...this.mine].sort((a, b) => this.degree[b.at] - this.degree[a.at] || a.at - b.at);
   }
@@ -89,40 +84,15 @@ export class Many {
 
   // --- the picture ---
 
-  /** Into vis-network's canvas: the picture as it is, or moved along with the camera until that rests. */
-  draw(context) {
-    if (!this.view) return;
-    const camera = cameraOf(context);
-    if (!this.camera || !this.fits(context.canvas)) this.render(camera, context.canvas);
-    else if (!same(camera, this.camera)) this.later();
-    const by = camera.scale / this.camera.scale;
-    context.save();
-    context.setTransform(by, 0, 0, by, camera.x - by * this.camera.x, camera.y - by * this.camera.y);
+  layers(context) {
     context.globalAlpha = this.lit.lines.size ? DIM : 1;
     context.drawImage(this.raster.canvas, 0, 0);
     context.globalAlpha = 1;
     context.drawImage(this.ink.canvas, 0, 0);
-    context.restore();
-    this.ring(context);
   }
 
-  later() {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      this.camera = null;
-      this.graph.network.redraw();
-    }, REST);
-  }
-
-  fits({ width, height }) {
-    return this.raster && this.raster.width === width && this.raster.height === height;
-  }
-
-  render(camera, { width, height }) {
-    if (!this.fits({ width, height })) this.resize(width, height);
-    this.camera = camera;
-    this.box = { left: -camera.x / camera.scale, right: (width - camera.x) / camera.scale, top: -camera.y / camera.scale, bottom: (height - camera.y) / camera.scale };
-    this.raster.clear();
+  render() {
+    this.raster.clear(this.crowd());
     this.near = this.inSight();
     if (!this.near) this.put.forEach((weight, line) => weight && this.trace(line, weight));
     this.raster.paint(this.palette());
@@ -130,10 +100,16 @@ export class Many {
   }
 
   resize(width, height) {
+    super.resize(width, height);
     this.raster = new Raster(width, height);
     this.dots = new Dots(width, height);
-    this.ink = document.createElement("canvas").getContext("2d");
-    [this.ink.canvas.width, this.ink.canvas.height] = [width, height];
+  }
+
+  /** How many lines of the level come into sight, whatever is filtered. */
+  crowd() {
+    let count = 0;
+    for (let line = 0; line < this.put.length; line += 1) if (touches(this.curves, line, this.box)) count += 1;
+    return count;
   }
 
   palette() {
@@ -152,16 +128,15 @@ export class Many {
   /** Only the lines that changed, if the picture is a density and stays one. */
   step(before) {
     const near = this.inSight();
-    if (near || this.near) return this.redo();
+    if (near || this.near) {
+      this.camera = null;
+      return;
+    }
     for (let line = 0; line < before.length; line += 1) {
       if (before[line] !== this.put[line]) this.trace(line, this.put[line] - before[line]);
     }
     this.raster.paint(this.palette());
     this.drawInk();
-  }
-
-  redo() {
-    this.camera = null;
   }
 
   trace(line, weight) {
@@ -175,10 +150,7 @@ export class Many {
   // --- what lies over the density: lines that stand out, nodes, names ---
 
   drawInk() {
-    const { ink, camera } = this;
-    ink.setTransform(1, 0, 0, 1, 0, 0);
-    ink.clearRect(0, 0, ink.canvas.width, ink.canvas.height);
-    ink.setTransform(camera.scale, 0, 0, camera.scale, camera.x, camera.y);
+    const ink = this.cleared();
     strokeLines(ink, (this.near || [...this.lit.lines]).filter((line) => touches(this.curves, line, this.box)).map((line) => this.stroke(line)));
     this.drawNodes();
     const { graph } = this;
@@ -225,11 +197,6 @@ export class Many {
     return !this.busy[node.at] || (lit.lines.size > 0 && !lit.nodes.has(node.id) && node.key !== this.state.sel);
   }
 
-  inside({ x, y }) {
-    const { left, right, top, bottom } = this.box;
-    return x >= left && x <= right && y >= top && y <= bottom;
-  }
-
   nodeColours() {
     const { paint } = this.graph;
     return { faint: pixelOf(paint("--faint")), hues: [...Array(8).keys(), "x"].map((hue) => pixelOf(paint(`--hue-${hue}`))) };
@@ -248,7 +215,7 @@ export class Many {
   }
 
   /** What lies under the pointer is ringed. */
-  ring(context) {
+  over(context) {
     const node = this.graph.hovered && this.mine.find((one) => one.key === this.graph.hovered);
     if (!node) return;
     const { x, y } = this.points[node.at];
@@ -288,14 +255,6 @@ export class Many {
     const line = lit >= 0 ? lit : nearestWire(this.curves, this.view.drawnLines.line, point, reach);
     return line < 0 ? "" : contactAt(contactOf[this.level.version[line]]).key;
   }
-
-  hover(event) {
-    if (event.buttons || !this.view) return;
-    const { left, top } = this.graph.root.getBoundingClientRect();
-    const point = this.graph.network.DOMtoCanvas({ x: event.clientX - left, y: event.clientY - top });
-    const key = this.pick(point) || this.pickLine(point);
-    if (key !== this.graph.hovered) this.graph.hover(key, event);
-  }
 }
 
 function degrees({ from, to, count }) {
@@ -306,11 +265,3 @@ function degrees({ from, to, count }) {
   }
   return found;
 }
-
-/** Where the canvas' own units lie on its pixels. */
-function cameraOf(context) {
-  const { a, e, f } = context.getTransform();
-  return { scale: a, x: e, y: f };
-}
-
-const same = (one, other) => one.scale === other.scale && one.x === other.x && one.y === other.y;

@@ -2,6 +2,8 @@
 
 // From so many lines on, they are drawn as a density instead of one by one (many.js).
 export const MANY = 1500;
+// From so many lines on, a page opens grouped: single lines can't be followed among more.
+export const CROWD = 5000;
 const MARGIN = 46;
 const LIMITS = { high: 0.62, wide: 0.3, most: 2.6 };
 

@@ -6,10 +6,16 @@ import { DASHES } from "./hairlines.js";
 const SLOTS = 8;
 const PIECE = 256;
 
-// What a pixel is covered by with so many crossings; twice the number, since what is only possible counts half. The
-// cover grows with the logarithm, so that one line can be seen and a hundred are told from ten.
 const MOST = 512;
-const COVER = Uint8ClampedArray.from({ length: MOST }, (_, twice) => (twice ? 255 * (0.28 + 0.72 * (Math.log2((1 + twice) / 2) / Math.log2(MOST / 2))) : 0));
+
+/**
+ * What a pixel is covered by with so many crossings; twice the number, since what is only possible counts half. One
+ * line covers less of it the more there are, and the cover grows with the logarithm: a hundred are told from ten.
+ */
+function coverOf(lines) {
+  const least = Math.max(0.28, Math.min(0.7, 0.7 - 0.22 * Math.log10(Math.max(lines, 1) / 500)));
+  return Uint8ClampedArray.from({ length: MOST }, (_, twice) => (twice ? 255 * (least + (1 - least) * (Math.log2((1 + twice) / 2) / Math.log2(MOST / 2))) : 0));
+}
 
 export class Raster {
   /** Of so many pixels. */
@@ -27,9 +33,12 @@ export class Raster {
     this.changed = new Int32Array(width * height);
     this.count = 0;
     this.whole = true;
+    this.cover = coverOf(0);
   }
 
-  clear() {
+  /** Nothing crosses any pixel; there will be about so many lines. */
+  clear(lines) {
+    this.cover = coverOf(lines);
     this.crossed.fill(0);
     this.pixels.fill(0);
     this.touched.fill(0);
@@ -130,7 +139,7 @@ export class Raster {
       blue += crossings * palette[3 * look + 2];
     }
     if (!all) return 0;
-    return ((COVER[all < MOST ? all : MOST - 1] << 24) | ((blue / all) << 16) | ((green / all) << 8) | (red / all)) >>> 0;
+    return ((this.cover[all < MOST ? all : MOST - 1] << 24) | ((blue / all) << 16) | ((green / all) << 8) | (red / all)) >>> 0;
   }
 
   /** Every pixel anew, because the colours are others. */

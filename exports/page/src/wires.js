@@ -5,11 +5,12 @@ import { lines, spots } from "./drawn.js";
 import { control } from "./geometry.js";
 import { stretched } from "./place.js";
 
-/** Six numbers a line: its beginning, its control point and its end, as the layout is stretched by `factor`. */
-export function wiresOf(level, factor) {
+/** Six numbers a line: its beginning, its control point and its end, as the layout is stretched by `factor`; and the places of all nodes. */
+export function wiresOf(level, factor, { curves = true } = {}) {
   const { from, to, bend, count } = lines[level];
   const points = spots.key.map((_, at) => stretched({ x: spots.x[at], y: spots.y[at] }, factor));
-  const found = new Float64Array(6 * count);
+  const found = new Float64Array(curves ? 6 * count : 0);
+  if (!curves) return { curves: found, points };
   for (let line = 0; line < count; line += 1) {
     const [a, b] = [points[from[line]], points[to[line]]];
     const bent = stretchedBend(bend[line], baseOf(from[line]), baseOf(to[line]), factor);
