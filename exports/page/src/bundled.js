@@ -1,6 +1,6 @@
 // A level drawn in bundles: one node a group, or each node, and one bundle for every two of them, with its count.
 
-import { bundled, bundleKey, endsOf, groupingOf, isNone, standing, viewOf } from "./bundles.js";
+import { bundleKey, isNone, takenTogether, viewOf } from "./bundles.js";
 import { contactAt, entities, lineAt } from "./data.js";
 import { contactOf } from "./drawn.js";
 import { LOOKS } from "./hairlines.js";
@@ -26,35 +26,29 @@ export class Bundled extends Moving {
     this.bundles = [];
     this.inner = [];
     this.curves = new Float64Array();
-    this.grouped = "";
   }
 
   /** The layout was stretched anew. */
   place() {
-    this.grouped = "";
-    this.camera = null;
+    if (this.state) this.put(this.own);
   }
 
   /** Draw what is shown; gives what stands out, as Graph.litBy does. */
   show(view, state) {
     [this.view, this.state] = [view, state];
-    this.group(state);
-    const { bundles, inner } = bundled(view, this.own);
+    const { own, bundles, inner } = takenTogether(view);
     [this.bundles, this.inner] = [bundles, inner];
-    this.curves = new Float64Array(this.bundles.flatMap(({ a, b }) => straight(this.points[a], this.points[b])));
-    this.camera = null;
+    this.put(own);
     return this.outstanding();
   }
 
-  /** Put the nodes into groups, unless they are. */
-  group(state) {
-    const mode = viewOf(state.view, state.level);
-    const name = JSON.stringify([state.level, mode, [...state.apart].sort()]);
-    if (this.grouped === name) return;
-    this.grouped = name;
-    this.own = standing(state.level, mode === "groups" ? groupingOf() : null, state.apart);
-    const { points } = wiresOf(state.level, this.graph.factor, { curves: false });
-    this.points = this.own.all.map((one) => middle(one.members.map((node) => points[node.at])));
+  /** Put each node where the middle of those is that it stands for. */
+  put(own) {
+    this.own = own;
+    this.camera = null;
+    const { points } = wiresOf(this.state.level, this.graph.factor, { curves: false });
+    this.points = own.all.map((one) => middle(one.members.map((node) => points[node.at])));
+    this.curves = new Float64Array(this.bundles.flatMap(({ a, b }) => straight(this.points[a], this.points[b])));
   }
 
   outstanding() {
@@ -244,16 +238,12 @@ function middle(points) {
   return { x: sum.x / points.length, y: sum.y / points.length };
 }
 
-/** The places of the rows in a bundle, as the view has them: those with a line from one end to the other. */
+/** The places of the rows in a bundle, as the view has them. */
 export function rowsOf(view, key) {
-  const ends = endsOf(key);
-  const mode = viewOf(view.state.view, view.state.level);
-  const group = mode === "groups" ? groupingOf() : null;
-  const { all, at } = standing(view.state.level, group, view.state.apart);
-  const { line, row } = view.drawnLines;
-  const { from, to } = view.level;
-  const here = (one) => bundleKey(all[at[from[line[one]]]].key, all[at[to[line[one]]]].key) === key;
-  return ends ? [...new Set(Array.from(line.keys()).filter(here).map((one) => row[one]))] : [];
+  const { own, bundles } = takenTogether(view);
+  const bundle = bundles.find(({ a, b }) => bundleKey(own.all[a].key, own.all[b].key) === key);
+  const rows = (bundle?.lines || []).map((line) => view.known.rowOf[contactOf[view.level.version[line]]]);
+  return [...new Set(rows)];
 }
 
 /** Whether a key is that of a group that is drawn as one node, or could be. */

@@ -25,7 +25,7 @@ const NONE = "none"; // the group of those without one
  * of the one that stands for it. `group` gives a key's group, or is null where each stands for itself; the groups of
  * `apart` are opened.
  */
-export function standing(level, group, apart) {
+function standing(level, group, apart) {
   const found = [];
   const numbers = new Map();
   const at = new Int32Array(nodes.length).fill(-1);
@@ -42,7 +42,7 @@ export function standing(level, group, apart) {
 }
 
 /** What stands for the drawn lines: a bundle of every two { a, b, lines, counts by look }, and what lies inside one. */
-export function bundled(view, { all, at }) {
+function bundled(view, { all, at }) {
   const { from, to, version } = view.level;
   const found = new Map();
   for (const line of view.drawnLines.line) {
@@ -56,6 +56,24 @@ export function bundled(view, { all, at }) {
   }
   const every = [...found.values()];
   return { bundles: every.filter((one) => one.a !== one.b), inner: every.filter((one) => one.a === one.b) };
+}
+
+let last = { name: "", own: null };
+
+/** The nodes that stand for those of a state's level, the same objects for as long as they are grouped the same. */
+export function standingIn({ view, level, apart }) {
+  const mode = viewOf(view, level);
+  const name = JSON.stringify([level, mode, [...apart].sort()]);
+  if (last.name !== name) last = { name, own: standing(level, mode === "groups" ? groupingOf() : null, apart) };
+  return last.own;
+}
+
+const made = new WeakMap();
+
+/** What a view shows, taken together as its state has it: { own, bundles, inner }. */
+export function takenTogether(view) {
+  if (!made.has(view)) made.set(view, { own: standingIn(view.state), ...bundled(view, standingIn(view.state)) });
+  return made.get(view);
 }
 
 // --- bundles by name: two keys with a tilde between them, the smaller first ---

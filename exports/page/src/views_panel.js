@@ -1,7 +1,7 @@
 // How contacts are drawn: singly, in bundles or in groups; the panel of a bundle, and the buttons that open a group.
 
 import { groupAt, rowsOf } from "./bundled.js";
-import { bundled, endsOf, groupingOf, isNone, standing, VIEWS, viewOf } from "./bundles.js";
+import { endsOf, isNone, takenTogether, VIEWS, viewOf } from "./bundles.js";
 import { compare } from "./data.js";
 import { title, when } from "./describe.js";
 import { button, h } from "./dom.js";
@@ -21,8 +21,7 @@ export function viewsMenu() {
 export function together(view) {
   const mode = viewOf(now().view, now().level);
   if (mode === "single") return "";
-  const own = standing(now().level, mode === "groups" ? groupingOf() : null, now().apart);
-  const { bundles, inner } = bundled(view, own);
+  const { own, bundles, inner } = takenTogether(view);
   const inside = inner.reduce((sum, one) => sum + one.lines.length, 0);
   const groups = own.all.filter((one) => one.closed).length;
   return t(mode === "groups" ? "groupsSaid" : "bundlesSaid", { n: bundles.length, groups, inside });
