@@ -9,7 +9,7 @@ import { Raster } from "./raster.js";
 import { wiresOf } from "./wires.js";
 
 // What an address may say without anything being left out of the picture.
-const HARMLESS = new Set(["level", "theme", "lang", "tab", "sort", "lanes", "open", "whole", "list", "sel", "axis", "moves", "step", "speed"]);
+const HARMLESS = new Set(["level", "theme", "lang", "tab", "sort", "lanes", "open", "whole", "list", "sel", "axis", "moves", "step", "speed", "view", "apart"]);
 
 // Only what is still known: of a contact that was corrected the last version.
 const NEVER = rank("9999-12-31T00:00:00Z");
