@@ -10,7 +10,7 @@ help:
 	@echo 'make demo      build the seed case into out/: the store, graph.html, the report'
 	@echo 'make test      set up and run the tests (make test-all: the large counts too)'
 	@echo 'make lint      ruff, mypy, import rules'
-	@echo 'make bench     measure builds beside the raw engine, and answers beside builds'
+	@echo 'make bench     measure builds beside the raw engine, answers beside builds, and the page'
 	@echo 'make screenshots  renew the pictures of the README'
 	@echo 'make lock      renew the pinned versions (needs uv)'
 
@@ -53,6 +53,7 @@ bench: $(VENV)/.stamp-dev
 	$(BIN)/python -m benchmarks.temporal
 	$(BIN)/python -m benchmarks.routes
 	$(BIN)/python -m benchmarks.measures
+	$(BIN)/python -m benchmarks.page
 
 screenshots: demo $(VENV)/.stamp-dev
 	$(BIN)/python tests/screenshots.py

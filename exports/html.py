@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -19,6 +19,7 @@ from markupsafe import Markup
 from pyvis.network import Network
 
 from backchannel.exports.drawing import Drawing, drawing
+from backchannel.exports.page_blocks import blocks
 from backchannel.exports.page_data import page_data
 from backchannel.exports.versions import versions
 from backchannel.graph.model import Knowledge
@@ -78,14 +79,22 @@ def page(
         "headings": [heading for one in drawings for heading in one.headings],
     }
     net = picture(title, drawings)
-    net.templateEnv = environment(data)
+    net.templateEnv = environment(build_hash, blocks(data, net.nodes, net.edges))
     net.path = "page.html"
     return whole(net.generate_html())
 
 
+class Picture(Network):  # type: ignore[misc]
+    """pyvis' network, but the ends of an edge are looked up in a table and not in a list of all nodes."""
+
+    def get_nodes(self) -> Collection[str]:
+        """The ids of the nodes."""
+        return self.node_map.keys()  # type: ignore[no-any-return]
+
+
 def picture(title: str, drawings: Iterable[Drawing]) -> Network:
     """The nodes and edges of all levels in one pyvis network; directed, or it would drop parallel ones."""
-    net = Network(directed=True, heading=title)
+    net = Picture(directed=True, heading=title)
     net.options = OPTIONS
     for one in drawings:
         for node in one.nodes:
@@ -96,13 +105,16 @@ def picture(title: str, drawings: Iterable[Drawing]) -> Network:
     return net
 
 
-def environment(data: dict[str, Any]) -> Environment:
-    """Where pyvis finds our template instead of its own, and what the template needs beside pyvis' data."""
+def environment(build_hash: str, packed: Mapping[str, str]) -> Environment:
+    """Where pyvis finds our template instead of its own, and what the template needs beside pyvis' options.
+
+    ``packed`` are the page's data in blocks, of pyvis' nodes and edges too.
+    """
     loader = PackageLoader("backchannel.exports")
     env = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True, "separators": (",", ":")}
     script, style = asset("page.js"), asset("page.css")
-    env.globals.update(page=data, policy=policy(script, style), script=Markup(script), style=Markup(style))
+    env.globals.update(build=build_hash, blocks=packed, policy=policy(script, style))
+    env.globals.update(script=Markup(script), style=Markup(style))
     return env
 
 

@@ -569,7 +569,7 @@ def test_hostile_text_runs_nothing(browser: Browser, tmp_path: Path, first: int,
         look_everywhere(opened, HOSTILE[first])
         assert opened.quiet(), (opened.requests, opened.messages, opened.dialogs)
         assert opened.page.evaluate("typeof window.pwned") == "undefined"
-        assert opened.page.evaluate(ELEMENTS) == [5, 0, 0, 0, 1]
+        assert opened.page.evaluate(ELEMENTS) == [7, 0, 0, 0, 1]
         assert opened.page.evaluate(
             "[...document.querySelectorAll('a')].every(a => /^(https?:|#)/.test(a.getAttribute('href')))"
         )

@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync, copyFileSync } from "node:fs";
 import { build } from "esbuild";
+import { parts } from "./parts.mjs";
 
 const ASSETS = new URL("../assets/", import.meta.url).pathname;
 const HERE = new URL("./", import.meta.url).pathname;
@@ -10,7 +11,7 @@ const sha256 = (path) => createHash("sha256").update(readFileSync(path)).digest(
 
 const result = await build({
   absWorkingDir: HERE,
-  entryPoints: ["src/main.js"],
+  entryPoints: ["src/start.js"],
   bundle: true,
   minify: true,
   format: "iife",
@@ -18,6 +19,7 @@ const result = await build({
   charset: "utf8",
   legalComments: "none",
   metafile: true,
+  plugins: [parts],
   outfile: `${ASSETS}page.js`,
 });
 copyFileSync(`${HERE}src/page.css`, `${ASSETS}page.css`);
@@ -39,7 +41,7 @@ const sources = readdirSync(`${HERE}src`).sort().map((file) => `src/${file}`);
 const manifest = {
   packages: Object.fromEntries(described.map(({ name, version }) => [name, version])),
   assets: Object.fromEntries(["LICENSES.txt", "page.css", "page.js"].map((file) => [file, sha256(`${ASSETS}${file}`)])),
-  sources: Object.fromEntries(["build.mjs", "package-lock.json", ...sources].map((file) => [file, sha256(`${HERE}${file}`)])),
+  sources: Object.fromEntries(["build.mjs", "package-lock.json", "parts.mjs", ...sources].map((file) => [file, sha256(`${HERE}${file}`)])),
 };
 writeFileSync(`${ASSETS}manifest.json`, `${JSON.stringify(manifest, null, 1)}\n`);
 console.log(Object.entries(manifest.packages).map(([name, version]) => `${name} ${version}`).join(", "));

@@ -1,7 +1,7 @@
 // A time cut into equal parts, and how many contacts fall into each, surely or only possibly.
 
 import { beginnings } from "./calendar.js";
-import { after, dayOf, start } from "./days.js";
+import { LOOKS } from "./hairlines.js";
 import { certainlyWithin, possiblyWithin } from "./semantics.js";
 
 const MOST = 80;
@@ -15,16 +15,36 @@ export function binsOf(extent) {
   return begun.map((day, at) => ({ from: Math.max(day, extent.first), to: Math.min((begun[at + 1] ?? extent.last + 1) - 1, extent.last) }));
 }
 
-/** A bin with its contacts by outcome. Each row is { version, outcome }, its version bears the bounds of the date. */
-export function stack(bin, rows) {
-  const [from, to] = [start(dayOf(bin.from)), after(dayOf(bin.to))];
-  const found = { bin, certain: new Map(), possible: new Map(), total: 0 };
-  for (const { version, outcome } of rows) {
-    const sure = certainlyWithin(version, from, to);
-    if (!sure && !possiblyWithin(version, from, to)) continue;
-    const counts = sure ? found.certain : found.possible;
-    counts.set(outcome, (counts.get(outcome) || 0) + 1);
-    found.total += 1;
+/**
+ * The bins with their contacts by outcome: { bin, certain, possible, total } each. `events` are columns: `earliest`
+ * and `latest` bounds in days, the `look` of the outcome; `places` those of them that count.
+ */
+export function stacked(bins, events, places) {
+  const stacks = bins.map((bin) => ({ bin, certain: new Int32Array(LOOKS.length), possible: new Int32Array(LOOKS.length), total: 0 }));
+  const row = { earliest: 0, latest: 0 };
+  for (const place of places) {
+    row.earliest = events.earliest[place];
+    row.latest = events.latest[place];
+    for (let at = Math.max(0, firstAfter(bins, row.earliest) - 1); at < bins.length && bins[at].from <= row.latest; at += 1) count(stacks[at], row, events.look[place]);
   }
-  return found;
+  return stacks;
+}
+
+/** The first bin that ends after a moment. */
+function firstAfter(bins, moment) {
+  let [low, high] = [0, bins.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (bins[middle].to + 1 > moment) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function count(stack, row, look) {
+  const [from, to] = [stack.bin.from, stack.bin.to + 1];
+  const sure = certainlyWithin(row, from, to);
+  if (!sure && !possiblyWithin(row, from, to)) return;
+  (sure ? stack.certain : stack.possible)[look] += 1;
+  stack.total += 1;
 }

@@ -5,7 +5,7 @@ import { moment } from "./days.js";
 import { sides } from "./describe.js";
 import { live } from "./semantics.js";
 import { now } from "./state.js";
-import { sorted } from "./table.js";
+import { listed } from "./order.js";
 import { nameOf } from "./words.js";
 
 // A text that begins so could be taken for a formula; an apostrophe keeps it a text (OWASP, CSV injection).
@@ -41,7 +41,7 @@ const yes = (value) => (value ? "true" : "false");
 export function csv(view) {
   const clock = moment(now().known);
   const of = (key) => claimsAbout(key).filter(([, claim]) => live(claim, clock)).map(([name]) => name);
-  const rows = sorted(view.shown, now().sort).map((row) => ({ ...row, sides: sides(row), claims: of(row.key) }));
+  const rows = Array.from(listed(view), (at) => view.row(at)).map((row) => ({ ...row, sides: sides(row), claims: of(row.key) }));
   const lines = [Object.keys(COLUMNS), ...rows.map((row) => Object.values(COLUMNS).map((column) => column(row)))];
   return lines.map((cells) => `${cells.map(cell).join(",")}\r\n`).join("");
 }

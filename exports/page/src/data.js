@@ -1,60 +1,83 @@
-// The data of the page, read once from the script elements that hold it, and indexes over it.
+// The data of the page, and indexes over it. Whatever is large is made of its columns when somebody asks for it.
 
+import { block } from "./blocks.js";
+import { claims, claimsAbout } from "./claims_data.js";
+import { contactOf, firsts, LEVELS, lines, meta, spots } from "./drawn.js";
 import { live } from "./semantics.js";
+import { contactKeys, versionAt } from "./version.js";
 
-const read = (id) => JSON.parse(document.getElementById(id).textContent);
+export { claims, claimsAbout, LEVELS };
 
-export const page = read("data-page");
-export const nodes = read("data-nodes");
-export const edges = read("data-edges");
-export const options = read("data-options");
+const names = block("names").rest;
 
-export const LEVELS = ["person", "office", "state"];
+export const page = { ...meta, ...names };
+export const options = JSON.parse(document.getElementById("data-options").textContent);
+
 export const BEGINNING = "0001-01-01T00:00:00Z";
 export const EVERYTHING = "9999-12-31T00:00:00Z";
 export const END = "9999-12-31T23:59:59Z";
 
 export const entities = new Map(Object.entries(page.entities));
 export const channels = new Map(Object.entries(page.channels));
-export const claims = new Map(Object.entries(page.claims));
-export const contacts = new Map(page.contacts.map((contact, index) => [contact.key, { ...contact, index }]));
 export const silences = new Map(page.silences.map((silence) => [silence.key, silence]));
 export const headings = page.headings;
 
-const lines = new Map();
-for (const edge of edges) {
-  const key = `${edge.level} ${edge.contact} ${edge.version}`;
-  if (!lines.has(key)) lines.set(key, []);
-  lines.get(key).push(edge);
+class Contact {
+  constructor(key, index) {
+    this.key = key;
+    this.index = index;
+  }
+
+  get iri() {
+    return meta.ids + this.key;
+  }
+
+  /** Its versions on the clock of publication, the earliest first. */
+  get versions() {
+    return Array.from({ length: firsts[this.index + 1] - firsts[this.index] }, (_, at) => versionAt(firsts[this.index] + at));
+  }
 }
 
-/** The lines of a contact's version at a level; none where it can't be drawn there. */
-export function linesOf(level, contact, version) {
-  return lines.get(`${level} ${contact} ${version}`) || [];
-}
+export const contacts = new Map(contactKeys.map((key, index) => [key, new Contact(key, index)]));
+
+/** The contact with a place in the columns. */
+export const contactAt = (index) => contacts.get(contactKeys[index]);
+
+export const nodes = spots.key.map((key, at) => ({ id: `${LEVELS[spots.level[at]]} ${key}`, key, at, level: LEVELS[spots.level[at]], x: spots.x[at], y: spots.y[at], side: meta.sides[spots.side[at]], hue: spots.hue[at] < 0 || spots.hue[at] > 7 ? 8 : spots.hue[at] }));
 
 /** The key of the node at an end of a line. */
 export const ends = new Map(nodes.map((node) => [node.id, node.key]));
+
+const made = Object.fromEntries(LEVELS.map((level) => [level, []]));
+
+/** The line with a place among those of a level; always the same object. */
+export function lineAt(level, at) {
+  return (made[level][at] ||= line(level, at));
+}
+
+function line(level, at) {
+  const { from, to, way, bend, version, begin } = lines[level];
+  const contact = contactAt(contactOf[version[at]]);
+  const number = version[at] - firsts[contact.index];
+  return { id: `${level} ${contact.key} ${number} ${at - begin[version[at]]}`, at, from: nodes[from[at]].id, to: nodes[to[at]].id, way: way[at], bend: bend[at], level, contact: contact.index, version: number };
+}
+
+/** All lines of a level. */
+export const linesAt = (level) => Array.from({ length: lines[level].count }, (_, at) => lineAt(level, at));
+
+/** The lines of a contact's version at a level; none where it can't be drawn there. */
+export function linesOf(level, contact, number) {
+  const { begin } = lines[level];
+  const version = firsts[contact] + number;
+  return Array.from({ length: begin[version + 1] - begin[version] }, (_, at) => lineAt(level, begin[version] + at));
+}
 
 /** What is found under a key, whatever it is. */
 export function thing(key) {
   return entities.get(key) || channels.get(key) || contacts.get(key) || silences.get(key) || claims.get(key);
 }
 
-const KINDS = ["contact", "silence", "channel", "account", "remark", "retraction"];
-const about = new Map();
-for (const [key, claim] of claims) {
-  if (!about.has(claim.about)) about.set(claim.about, []);
-  about.get(claim.about).push([key, claim]);
-}
-for (const found of about.values()) {
-  found.sort(([a, x], [b, y]) => KINDS.indexOf(x.kind) - KINDS.indexOf(y.kind) || compare(x.known, y.known) || compare(a, b));
-}
-
-/** The claims about a hub, contact claims first, then by when they became known: [key, claim] each. */
-export const claimsAbout = (hub) => about.get(hub) || [];
-
-/** How many of them were known, and not withdrawn, at a moment. */
+/** How many claims about a hub were known, and not withdrawn, at a moment. */
 export const countAbout = (hub, clock) => claimsAbout(hub).filter(([, claim]) => live(claim, clock)).length;
 
 export function compare(a, b) {

@@ -14,6 +14,9 @@ export const number = (day) => Math.round(Date.parse(`${day.slice(0, 10)}T00:00:
 
 export const dayOf = (count) => new Date(count * DAY).toISOString().slice(0, 10);
 
+/** A stamp in days since 1970-01-01, with its part of the day: numbers compare as the stamps do. */
+export const daysOf = (stamp) => Date.parse(stamp) / DAY;
+
 /** The midnight at which a day begins; without a day the beginning of time. */
 export const start = (day) => (day ? `${day}T00:00:00Z` : BEGINNING);
 

@@ -47,6 +47,28 @@ export function put(node, ...children) {
   return node;
 }
 
+/** Make an element's children these, moving none that stays: what has the focus keeps it. */
+export function arrange(parent, children) {
+  const kept = new Set(children);
+  for (const child of [...parent.children]) if (!kept.has(child)) child.remove();
+  children.forEach((child, at) => parent.children[at] !== child && parent.insertBefore(child, parent.children[at] || null));
+}
+
+/** Set an element's text, if it is another. */
+export function retext(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+const drawnFor = new Map();
+
+/** Draw a part of the page, unless that was last done for the same things. */
+export function unlessSame(part, things, draw) {
+  const key = JSON.stringify(things);
+  if (drawnFor.get(part) === key) return;
+  drawnFor.set(part, key);
+  draw();
+}
+
 /** @type {(id: string) => any} */
 export const $ = (id) => document.getElementById(id);
 

@@ -3,7 +3,7 @@
 import { page } from "./data.js";
 import { csv } from "./csv.js";
 import { copyButton } from "./clip.js";
-import { $, button, h, put } from "./dom.js";
+import { $, button, h, put, retext } from "./dom.js";
 import { fileName, save } from "./download.js";
 import { graphml } from "./graphml.js";
 import { picture } from "./picture.js";
@@ -31,20 +31,29 @@ const WAYS = {
   graphml: { word: "asGraphml", file: () => [now().level, "graphml"], type: "application/graphml+xml", make: (view) => graphml(view, now().level, scopeOf(view)) },
 };
 
-async function run(way, view, graph) {
+let shown = null;
+const what = h("p", { class: "note" });
+
+/** What is shown now: that is what is exported. */
+export function showExports(view) {
+  shown = view;
+  retext(what, t("exportWhat", { n: view.numbers.shown }));
+}
+
+async function run(way, graph) {
   const name = fileName(page.build, ...way.file());
-  save(name, await way.make(view, graph), way.type);
+  save(name, await way.make(shown, graph), way.type);
   put($("said"), t("saved", { name }));
 }
 
 /** The button of the menu and, when it is open, the menu. */
-export function exportMenu(view, graph) {
+export function exportMenu(graph) {
   const ways = Object.entries(WAYS).filter(([, way]) => !way.only || way.only());
   const list = h(
     "div",
     { id: "exports", role: "group", "aria-label": t("exportAsShown"), hidden: !opened },
-    h("p", { class: "note" }, t("exportWhat", { n: view.shown.length })),
-    ways.map(([name, way]) => button(t(way.word), () => run(way, view, graph), { class: "quiet", "data-export": name, "data-keep": `export-${name}` })),
+    what,
+    ways.map(([name, way]) => button(t(way.word), () => run(way, graph), { class: "quiet", "data-export": name, "data-keep": `export-${name}` })),
     copyButton("copyLink", () => location.href, { class: "quiet", "data-keep": "copyLink" }),
   );
   const press = button(t("export"), () => show(!opened), { class: "quiet", id: "export", "aria-expanded": String(opened), "aria-controls": "exports", "data-keep": "export" });

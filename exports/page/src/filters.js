@@ -1,7 +1,7 @@
 // The facets and above them what is chosen: each value says how many contacts it would leave.
 
 import { chips } from "./chips.js";
-import { $, button, h, put } from "./dom.js";
+import { $, arrange, button, h, retext } from "./dom.js";
 import { facetBox } from "./facetbox.js";
 import { nearChips } from "./near_panel.js";
 import { FACETS, isFiltered, now, reset } from "./state.js";
@@ -10,13 +10,16 @@ import { t } from "./words.js";
 const wide = matchMedia("(min-width: 901px)");
 let unfolded = false;
 
+const heading = h("h2", null);
+const clear = button("", reset, { class: "quiet reset", "data-keep": "reset" });
+const box = h("details", { ontoggle: (event) => { unfolded = event.target.open; } });
+const head = h("summary", { "data-keep": "filters" }, heading);
+
 export function drawFilters(view) {
-  const box = h(
-    "details",
-    { open: unfolded || wide.matches, ontoggle: (event) => { unfolded = event.target.open; } },
-    h("summary", { "data-keep": "filters" }, h("h2", null, t("filters"))),
-    nearChips(),
-    FACETS.map((facet) => facetBox(facet, view.counts[facet])),
-  );
-  put($("filters"), button(t("reset"), reset, { disabled: !isFiltered(now()), class: "quiet reset", "data-keep": "reset" }), chips(), box);
+  retext(heading, t("filters"));
+  retext(clear, t("reset"));
+  clear.disabled = !isFiltered(now());
+  if (!box.isConnected) box.open = unfolded || wide.matches;
+  arrange(box, [head, nearChips(), ...FACETS.map((facet) => facetBox(facet, view.counts[facet]))].filter(Boolean));
+  arrange($("filters"), [clear, chips(), box].filter(Boolean));
 }

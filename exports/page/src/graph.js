@@ -2,7 +2,13 @@
 
 import { DataSet } from "vis-data/esnext";
 import { Network } from "vis-network/esnext";
-import { edges, entities, headings, nodes, options, page } from "./data.js";
+import { contactAt, entities, headings, linesAt, nodes, options, page } from "./data.js";
+import { Bundled } from "./bundled.js";
+import { viewOf } from "./bundles.js";
+import { lines } from "./drawn.js";
+import { Many } from "./many.js";
+import { painter } from "./paint.js";
+import { fitted, MANY, SIDE, stretched } from "./place.js";
 import { $, put } from "./dom.js";
 import { deadChannels, fateOfContact } from "./dead.js";
 import { smoothing, stretchedBend } from "./curves.js";
@@ -11,17 +17,17 @@ import { nearest } from "./walk.js";
 import { Labels } from "./labels.js";
 import { nameOf, t } from "./words.js";
 
+// Of so many nodes that stand out on a very large graph, each name is written even over others.
+const STRONG = 16;
 const SHAPES = { person: "dot", office: "square", state: "hexagon", organisation: "diamond", party: "dot", channel: "diamond" };
-const MARGIN = 46;
-const MANY = 1500;
-const LIMITS = { high: 0.62, wide: 0.3, most: 2.6 };
 
 export class Graph {
-  /** `onPick` is called with the key of what was chosen, or '' for nothing; `onHint` with what lies under the pointer. */
-  constructor(onPick, onHint) {
+  /** `onPick` is called with the key of what was chosen, or '' for nothing; `onHint` with what lies under the pointer, `onOpen` with what was pressed twice. */
+  constructor(onPick, onHint, onOpen) {
     this.root = $("graph");
     this.onPick = onPick;
     this.onHint = onHint;
+    this.onOpen = onOpen;
     this.nodes = new DataSet();
     this.edges = new DataSet();
     this.at = new Map();
@@ -29,18 +35,26 @@ export class Graph {
     this.labels = new Labels();
     this.hovered = "";
     this.level = "";
+    this.mode = "";
+    this.scale = 1;
+    this.factor = { x: 1, y: 1 };
+    this.many = null;
     this.network = new Network(this.root, { nodes: this.nodes, edges: this.edges }, options);
     this.listen();
   }
 
   listen() {
     this.root.querySelector(".vis-network")?.setAttribute("tabindex", "-1");
+    this.network.on("beforeDrawing", (context) => this.many?.draw(context));
     this.network.on("afterDrawing", (context) => this.drawLabels(context));
+    this.network.on("doubleClick", (event) => this.mode === "groups" && this.onOpen(this.many.pick(event.pointer.canvas)));
     this.network.on("click", (event) => this.onPick(this.picked(event)));
     this.network.on("hoverNode", ({ node, event }) => this.hover(this.keyOf(node), event));
     this.network.on("hoverEdge", ({ edge, event }) => this.hover(this.contactOf.get(edge), event));
     this.network.on("blurNode", () => this.hover("", null));
     this.network.on("blurEdge", () => this.hover("", null));
+    this.root.addEventListener("pointermove", (event) => this.many?.hover(event));
+    this.root.addEventListener("pointerleave", () => this.many && this.hover("", null));
     new ResizeObserver(() => this.resize()).observe(this.root);
   }
 
@@ -49,10 +63,17 @@ export class Graph {
   }
 
   picked({ nodes: hit, edges: lines, pointer }) {
+    if (this.many) return this.many.pick(pointer.canvas) || this.named(pointer.canvas) || this.many.pickLine(pointer.canvas);
     if (hit.length) return this.keyOf(hit[0]);
     const label = this.labels.at(pointer.canvas);
     if (label) return this.keyOf(label);
     return lines.length ? this.contactOf.get(lines[0]) : "";
+  }
+
+  /** The key of what a name at a point belongs to: names of nodes know their id, those of groups their key. */
+  named(point) {
+    const id = this.labels.at(point);
+    return id && this.base.has(id) ? this.keyOf(id) : id;
   }
 
   hover(key, event) {
@@ -68,11 +89,17 @@ export class Graph {
     this.state = state;
     this.paint = painter();
     this.dead = deadChannels(state);
-    if (this.level !== state.level) this.load(state.level);
+    if (this.level !== state.level || this.mode !== viewOf(state.view, state.level)) this.load(state);
+    if (this.many) this.lit = this.many.show(view, state);
+    else this.showFew();
+    this.network.redraw();
+  }
+
+  /** Hand nodes and lines to vis-network. */
+  showFew() {
     this.refresh(this.edges, this.restyled());
     this.refresh(this.nodes, this.recoloured());
     this.select();
-    this.network.redraw();
   }
 
   /** Hand on only what looks different from before: vis-network takes its time over each. */
@@ -87,22 +114,33 @@ export class Graph {
     );
   }
 
-  load(level) {
+  load(state) {
+    const { level } = state;
+    const stays = this.level === level;
     this.level = level;
+    this.mode = viewOf(state.view, state.level);
     this.own = nodes.filter((node) => node.level === level);
-    this.ownEdges = edges.filter((edge) => edge.level === level);
     this.base = new Map(this.own.map((node) => [node.id, node]));
-    this.contactOf = new Map();
-    for (const edge of this.ownEdges) this.contactOf.set(edge.id, page.contacts[edge.contact].key);
     this.nodes.clear();
     this.edges.clear();
     this.looks = new Map();
-    const many = this.ownEdges.length > MANY;
-    this.network.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many } });
+    this.many = this.mode !== "single" ? new Bundled(this) : lines[level].count > MANY ? new Many(this) : null;
+    this.ownEdges = this.many ? [] : linesAt(level);
+    this.contactOf = new Map(this.ownEdges.map((edge) => [edge.id, contactAt(edge.contact).key]));
     this.place();
-    this.nodes.add(this.own.map((node) => ({ id: node.id, label: "", shape: this.shape(node), ...this.at.get(node.id) })));
+    if (!this.many) this.nodes.add(this.own.map((node) => ({ id: node.id, label: "", shape: this.shape(node), ...this.at.get(node.id) })));
     this.edges.add(this.ownEdges.map((edge) => ({ id: edge.id, from: edge.from, to: edge.to, smooth: this.smooth(edge), hidden: true })));
-    this.fit();
+    if (!stays) this.fit();
+  }
+
+  /** The id of the node with a place among all nodes. */
+  idAt(at) {
+    return nodes[at].id;
+  }
+
+  /** The number of the colour of somebody's state. */
+  hueAt(key) {
+    return hueOf(key);
   }
 
   shape(node) {
@@ -115,10 +153,14 @@ export class Graph {
     this.lit = this.litBy(drawn);
     return this.edges.getIds().map((id) => {
       if (!drawn.has(id)) return { id, hidden: true, label: "" };
-      const [line, row] = drawn.get(id);
-      const dimmed = this.lit.lines.size > 0 && !this.lit.lines.has(id);
-      return { id, ...edgeStyle(line, row.version, { certain: row.certain, dimmed, paint: this.paint, fate: fateOfContact(row.version, this.dead) }) };
+      return this.edgeLook(...drawn.get(id));
     });
+  }
+
+  /** How a line looks, in vis-network's terms. */
+  edgeLook(line, row) {
+    const dimmed = this.lit.lines.size > 0 && !this.lit.lines.has(this.many ? line.at : line.id);
+    return { id: line.id, ...edgeStyle(line, row.version, { certain: row.certain, dimmed, paint: this.paint, fate: fateOfContact(row.version, this.dead) }) };
   }
 
   /** The lines and nodes that stand out because of what is selected, and the nodes that have any line. */
@@ -139,17 +181,20 @@ export class Graph {
   }
 
   recoloured() {
+    return this.own.map((node) => this.nodeLook(node));
+  }
+
+  /** How a node looks, likewise. */
+  nodeLook(node) {
     const { paint, lit } = this;
-    return this.own.map((node) => {
-      const idle = !lit.busy.has(node.id) || (lit.lines.size > 0 && !lit.nodes.has(node.id) && node.key !== this.state.sel);
-      const one = entities.get(node.key);
-      const hue = paint(`--hue-${hueOf(node.key)}`);
-      const hollow = one?.kind === "party";
-      const fill = idle ? paint("--paper") : hollow ? paint("--paper") : hue;
-      const rim = idle ? paint("--faint") : hue;
-      const colour = { background: fill, border: rim, highlight: { background: fill, border: paint("--ink") }, hover: { background: fill, border: paint("--ink") } };
-      return { id: node.id, hidden: !this.inSight(node), color: colour, shapeProperties: { borderDashes: hollow ? [3, 2] : false }, size: one?.kind === "state" ? 11 : 7 };
-    });
+    const idle = !lit.busy.has(node.id) || (lit.lines.size > 0 && !lit.nodes.has(node.id) && node.key !== this.state.sel);
+    const one = entities.get(node.key);
+    const hue = paint(`--hue-${hueOf(node.key)}`);
+    const hollow = one?.kind === "party";
+    const fill = idle || hollow ? paint("--paper") : hue;
+    const rim = idle ? paint("--faint") : hue;
+    const colour = { background: fill, border: rim, highlight: { background: fill, border: paint("--ink") }, hover: { background: fill, border: paint("--ink") } };
+    return { id: node.id, hidden: !this.inSight(node), color: colour, shape: this.shape(node), shapeProperties: { borderDashes: hollow ? [3, 2] : false }, size: one?.kind === "state" ? 11 : 7 };
   }
 
   /** Whether a node is drawn. */
@@ -157,7 +202,22 @@ export class Graph {
     return !this.view.sight || this.view.sight.has(node.key);
   }
 
-  /** Whether a line is drawn. */
+  /** The lines that are drawn: [id, key of the contact] each. */
+  drawnLines() {
+    return this.many ? this.many.drawn() : [...this.contactOf].filter(([id]) => this.shows(id));
+  }
+
+  /** Where bundles lie on the screen; none where there are none. */
+  spots() {
+    return this.many instanceof Bundled ? this.many.spots() : [];
+  }
+
+  /** The key of the contact of a line that is drawn. */
+  contactOfLine(id) {
+    return this.contactOf.get(id) || this.drawnLines().find(([one]) => one === id)?.[1];
+  }
+
+  /** Whether a line is drawn by vis-network. */
   shows(id) {
     return /** @type {any} */ (this.edges.get(id)).hidden === false;
   }
@@ -183,21 +243,20 @@ export class Graph {
   place() {
     const { clientWidth: width, clientHeight: height } = this.root;
     const side = this.sideRoom(width);
-    const reach = (of) => Math.max(1, ...this.own.map((node) => Math.abs(node[of])));
-    const room = { x: Math.max(30, width / 2 - side), y: Math.max(30, height / 2 - MARGIN) };
-    const fit = { x: room.x / reach("x"), y: room.y / reach("y") };
-    this.scale = Math.max(0.02, Math.min(1, fit.y / LIMITS.high, fit.x / LIMITS.wide));
-    this.factor = { x: Math.min(LIMITS.most, fit.x / this.scale), y: Math.min(LIMITS.most, fit.y / this.scale) };
+    const reach = (of) => this.own.reduce((most, node) => Math.max(most, Math.abs(node[of])), 1);
+    const { scale, factor } = fitted({ x: reach("x"), y: reach("y") }, { width, height, side });
+    [this.scale, this.factor] = [scale, factor];
     this.at = new Map(this.own.map((node) => [node.id, this.stretched(node)]));
     this.heads = headings.filter((head) => head.level === this.level).map((head) => ({ ...head, ...this.stretched(head) }));
     this.labels.room = side - 8;
+    this.many?.place();
   }
 
   /** The room that names need beside the outermost nodes, at most about a quarter of the width. */
   sideRoom(width) {
     const outer = this.own.filter((node) => node.side === "left" || node.side === "right");
-    const widest = Math.max(40, ...outer.map((node) => this.labels.reach(nameAt(node)) + 12));
-    return Math.min(widest, width * 0.27);
+    const widest = outer.reduce((most, node) => Math.max(most, this.labels.reach(nameAt(node)) + 12), SIDE.least);
+    return Math.min(widest, width * SIDE.most);
   }
 
   smooth(edge) {
@@ -209,11 +268,11 @@ export class Graph {
   }
 
   radiusOf(id) {
-    return /** @type {any} */ (this.nodes.get(id)).size;
+    return this.nodeLook(this.base.get(id)).size;
   }
 
   stretched({ x, y }) {
-    return { x: Math.round(x * this.factor.x), y: Math.round(y * this.factor.y) };
+    return stretched({ x, y }, this.factor);
   }
 
   fit() {
@@ -225,7 +284,7 @@ export class Graph {
     if (!width || !height || !this.level) return;
     this.network.setSize(`${width}px`, `${height}px`);
     this.place();
-    this.nodes.update(this.own.map((node) => ({ id: node.id, ...this.at.get(node.id) })));
+    if (!this.many) this.nodes.update(this.own.map((node) => ({ id: node.id, ...this.at.get(node.id) })));
     this.edges.update(this.ownEdges.map((edge) => ({ id: edge.id, smooth: this.smooth(edge) })));
     this.fit();
     this.network.redraw();
@@ -246,16 +305,17 @@ export class Graph {
   // --- labels ---
 
   drawLabels(context) {
-    if (!this.lit) return;
+    if (!this.lit || this.many) return;
     this.labels.draw(context, this.namesWanted(this.hovered), { scale: this.network.getScale(), paper: this.paint("--paper"), view: this.visible() });
   }
 
   /** The names of nodes and headings; `under` is what lies under the pointer. */
-  namesWanted(under) {
+  namesWanted(under, of = this.own) {
     const { lit, paint } = this;
-    const hovered = this.own.find((node) => node.key === under)?.id;
-    const strong = (id) => id === hovered || this.keyOf(id) === this.state.sel || lit.nodes.has(id);
-    const wanted = this.own.filter((node) => this.inSight(node)).map((node) => ({
+    const hovered = of.find((node) => node.key === under)?.id;
+    const few = !this.many || lit.nodes.size <= STRONG;
+    const strong = (id) => id === hovered || this.keyOf(id) === this.state.sel || (few && lit.nodes.has(id));
+    const wanted = of.filter((node) => this.inSight(node)).map((node) => ({
       id: node.id,
       text: nameAt(node),
       side: node.side,
@@ -279,7 +339,8 @@ export class Graph {
 
   /** The node next to the selected one in a direction of the arrow keys. */
   neighbour(key, direction) {
-    return nearest(this.own.filter((node) => this.inSight(node)).map((node) => ({ key: node.key, ...this.at.get(node.id) })), key, direction);
+    const walked = /** @type {any} */ (this.many)?.walked?.();
+    return nearest(walked || this.own.filter((node) => this.inSight(node)).map((node) => ({ key: node.key, ...this.at.get(node.id) })), key, direction);
   }
 
   idOf(key) {
@@ -295,16 +356,6 @@ function hueOf(key) {
   const state = entities.get(key)?.state || "";
   const place = page.hues.indexOf(state);
   return place < 0 || place > 7 ? "x" : place;
-}
-
-/** The colours of the theme, looked up once a drawing. */
-function painter() {
-  const style = getComputedStyle(document.documentElement);
-  const seen = new Map();
-  return (name) => {
-    if (!seen.has(name)) seen.set(name, style.getPropertyValue(name).trim());
-    return seen.get(name);
-  };
 }
 
 /** What lies under the pointer, in a few words beside it. */

@@ -1,32 +1,53 @@
 // Bars over time: outcomes stacked in one order, each with a pattern of its own; what is only possible is hatched thinly, with a broken rim.
 
-import { binsOf, stack } from "./bins.js";
 import { dayOf } from "./days.js";
-import { h, s } from "./dom.js";
+import { arrange, h, put, s } from "./dom.js";
 import { across } from "./extent.js";
-import { OUTCOMES } from "./grammar.js";
+import { LOOKS } from "./hairlines.js";
+import { now } from "./state.js";
 import { t } from "./words.js";
 
 /** Where the keyboard stands among the bars of each histogram. */
 const places = new Map();
 
+const drawn = new Map();
+
 /**
- * A histogram. `name` tells it from others; `rows` are those of bins.js; `veiled` the stretches of days
- * that lie outside; `pick` is called with the bin that was pressed.
+ * Draw a histogram into an element, or only what is different there. `name` tells it from others; `stacks` are
+ * those of bins.js; `veiled` the stretches of days that lie outside; `pick` is called with the bin that was pressed.
  */
-export function histogram({ name, label, rows, extent, width, height, veiled, pick }) {
-  const stacks = binsOf(extent).map((bin) => stack(bin, rows));
-  const top = Math.max(1, ...stacks.map((one) => one.total));
+export function histogram(into, { name, label, stacks, extent, width, height, veiled, pick }) {
   const full = stacks.filter((one) => one.total);
+  const scale = { extent, width, height, unit: (height - 3) / stacks.reduce((most, one) => Math.max(most, one.total), 1) };
+  const { svg, bars, veils, areas } = frameOf(into, { name, width, height });
   const place = full.some((one) => one.bin.from === places.get(name)) ? places.get(name) : full[0]?.bin.from;
-  const scale = { extent, width, height, unit: (height - 3) / top };
-  return s(
-    "svg",
-    { width, height, viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": label, class: "histogram", onkeydown: (event) => walk(event, name) },
-    full.map((one) => drawStack(one, scale)),
-    veiled.map(([from, to]) => veil(from, to, scale)),
-    full.map((one) => area(one, scale, { name, pick, tabindex: one.bin.from === place ? 0 : -1 })),
-  );
+  const pieces = full.map((one) => pieceOf(one, scale, { name, pick, tabindex: one.bin.from === place ? 0 : -1 }));
+  svg.setAttribute("aria-label", label);
+  arrange(bars, pieces.map((one) => one.bar));
+  arrange(areas, pieces.map((one) => one.area));
+  put(veils, veiled.map(([from, to]) => veil(from, to, scale)));
+}
+
+/** The groups of a histogram, made once for a size. */
+function frameOf(into, { name, width, height }) {
+  const size = `${width} ${height}`;
+  if (drawn.get(name)?.size !== size) {
+    const [bars, veils, areas] = [s("g", null), s("g", null), s("g", null)];
+    const svg = s("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "group", class: "histogram", onkeydown: (event) => walk(event, name) }, bars, veils, areas);
+    drawn.set(name, { size, svg, bars, veils, areas, pieces: new Map() });
+    put(into, svg);
+  }
+  return drawn.get(name);
+}
+
+/** A bar and what is pressed of it: those that are there, unless they would look different. */
+function pieceOf(one, scale, { name, pick, tabindex }) {
+  const { pieces } = drawn.get(name);
+  const look = JSON.stringify([one.bin, [...one.certain], [...one.possible], scale, now().lang]);
+  const { from } = one.bin;
+  if (pieces.get(from)?.look !== look) pieces.set(from, { look, bar: drawStack(one, scale), area: area(one, scale, { name, pick, tabindex }) });
+  pieces.get(from).area.setAttribute("tabindex", String(tabindex));
+  return pieces.get(from);
 }
 
 function box(bin, { extent, width }) {
@@ -42,14 +63,14 @@ function drawStack({ bin, certain, possible }, scale) {
     y -= count * scale.unit;
     return s("rect", { ...box(bin, scale), y, height: count * scale.unit, class: `${kind} ${outcome}`, fill: `url(#pattern-${outcome})` });
   };
-  const each = (counts, kind) => Object.keys(OUTCOMES).map((outcome) => part(outcome, counts.get(outcome), kind));
+  const each = (counts, kind) => LOOKS.map((outcome, look) => part(outcome, counts[look], kind));
   return s("g", null, [...each(certain, "solid"), ...each(possible, "maybe")]);
 }
 
 /** What is pressed: the whole height of a bin, with its counts in words. */
 function area({ bin, certain, possible }, scale, { name, pick, tabindex }) {
   const days = bin.from === bin.to ? dayOf(bin.from) : `${dayOf(bin.from)} – ${dayOf(bin.to)}`;
-  const of = (counts, kind) => Object.keys(OUTCOMES).filter((outcome) => counts.get(outcome)).map((outcome) => `${t(outcome)}: ${t(kind, { n: counts.get(outcome) })}`);
+  const of = (counts, kind) => LOOKS.flatMap((outcome, look) => (counts[look] ? [`${t(outcome)}: ${t(kind, { n: counts[look] })}`] : []));
   const words = [days, ...of(certain, "certainN"), ...of(possible, "possibleN")];
   const act = () => {
     places.set(name, bin.from);
@@ -78,9 +99,8 @@ export function veil(from, to, { extent, width, height }) {
 }
 
 /** What each pattern means, for the outcomes that occur. */
-export function legend(rows) {
-  const seen = new Set(rows.map((row) => row.outcome));
-  const outcomes = Object.keys(OUTCOMES).filter((outcome) => seen.has(outcome));
+export function legend(stacks) {
+  const outcomes = LOOKS.filter((_, look) => stacks.some((one) => one.certain[look] || one.possible[look]));
   if (!outcomes.length) return null;
   return h(
     "ul",

@@ -1,8 +1,10 @@
 // The second clock as a bar of its own: when contacts became known, and the day from which one looks.
 
-import { claims } from "./data.js";
-import { after, dayOf, isDay, lastDay, number, start } from "./days.js";
-import { button, h, put } from "./dom.js";
+import { moments } from "./claims_data.js";
+import { binsOf, stacked } from "./bins.js";
+import { dayOf, isDay, lastDay, number } from "./days.js";
+import { button, h, put, retext, unlessSame } from "./dom.js";
+import { becameKnown, contactsOf } from "./events.js";
 import { widened } from "./extent.js";
 import { evaluate } from "./filter.js";
 import { histogram } from "./histogram.js";
@@ -16,7 +18,7 @@ import { t } from "./words.js";
 
 const HEIGHT = 22;
 
-const publications = [...new Set([...claims.values()].flatMap((claim) => [claim.known, claim.withdrawn]).map(lastDay).filter(Boolean))].sort();
+const publications = [...new Set(moments.map(lastDay).filter(Boolean))].sort();
 const days = publications.map(number);
 // The bar begins before the first publication: then nothing was known yet.
 const extent = days.length ? widened(days[0] - 1, days.at(-1)) : { first: 0, last: 0 };
@@ -38,7 +40,8 @@ thumb.addEventListener("keydown", (event) => {
 });
 day.addEventListener("change", () => change({ known: isDay(day.value) ? day.value : "" }));
 
-if (days.length) new ResizeObserver(() => drawKnown()).observe(drawing);
+let last = null;
+if (days.length) new ResizeObserver(() => last && drawKnown(last)).observe(drawing);
 
 /** The row of the second clock. */
 export const knownRow = h(
@@ -66,7 +69,8 @@ const next = () => (publication("later") === undefined ? null : { known: publica
 const begin = () => next() || { known: publications[0] };
 
 /** Draw it for the contacts that pass every filter, whenever they became known. */
-export function drawKnown() {
+export function drawKnown(view) {
+  last = view;
   const { known } = now();
   if (day.value !== known) day.value = known;
   day.parentElement.title = t("everything");
@@ -75,44 +79,42 @@ export function drawKnown() {
     press.title = t(name);
     press.setAttribute("aria-label", t(name));
   }
-  if (days.length) drawBar(known ? number(known) : extent.last);
+  if (days.length) drawBar(view, known ? number(known) : extent.last);
 }
 
-function drawBar(at) {
+function drawBar(view, at) {
   drawPlay();
   const width = drawing.clientWidth || 300;
-  const { rows, unsaid } = becameKnown();
-  const label = t("knownHistogram", { n: rows.length, from: dayOf(extent.first), to: dayOf(extent.last) }) + (unsaid ? ` ${t("neverDated", { n: unsaid })}` : "");
+  const { stacks, n, unsaid } = countedIn(view);
+  const label = t("knownHistogram", { n, from: dayOf(extent.first), to: dayOf(extent.last) }) + (unsaid ? ` ${t("neverDated", { n: unsaid })}` : "");
   const pick = (bin) => change(putKnown(bin.to));
-  put(drawing, histogram({ name: "known", label, rows, extent, width, height: HEIGHT, veiled: [[at + 1, extent.last + 1]], pick }));
-  put(labels, drawTicks(extent, width));
+  histogram(drawing, { name: "known", label, stacks, extent, width, height: HEIGHT, veiled: [[at + 1, extent.last + 1]], pick });
+  unlessSame("known ticks", [width, now().lang], () => put(labels, drawTicks(extent, width)));
   thumb.value = String(Math.max(extent.first, Math.min(at, extent.last)));
   thumb.setAttribute("aria-label", t("knownBy"));
   thumb.setAttribute("aria-valuetext", now().known || t("everythingKnown"));
 }
 
 function drawPlay() {
-  put(play, t(plays("known") ? "pause" : "play"));
+  retext(play, t(plays("known") ? "pause" : "play"));
   play.setAttribute("aria-label", t(plays("known") ? "pauseKnown" : "playKnown"));
   play.disabled = isStill() || publications.length < 2;
   play.title = isStill() ? t("still") : t("playKnown");
 }
 
+const bins = days.length ? binsOf(extent) : [];
 let remembered = { key: "", found: null };
 
-/** The days on which the contacts that pass all filters became known; it doesn't depend on from when one looks. */
-function becameKnown() {
+/** When the contacts that pass all filters became known; it doesn't depend on from when one looks. */
+function countedIn(view) {
   const state = { ...now(), known: "" };
   const key = format({ ...state, sel: "", axis: "", lang: "en", theme: "auto" });
-  if (remembered.key !== key || !remembered.found) remembered = { key, found: daysKnown(evaluate(state).shown) };
+  if (remembered.key !== key || !remembered.found) remembered = { key, found: counted(view.state.known ? evaluate(state) : view) };
   return remembered.found;
 }
 
-function daysKnown(rows) {
-  const found = rows.map((row) => ({ outcome: row.contact.versions[0].outcome, day: lastDay(row.contact.versions[0].since) }));
-  const said = found.filter((row) => row.day);
-  return {
-    rows: said.map(({ outcome, day: one }) => ({ outcome, version: { earliest: start(one), latest: after(one) } })),
-    unsaid: found.length - said.length,
-  };
+function counted(view) {
+  const all = contactsOf(view, view.shownAt);
+  const said = all.filter((contact) => !Number.isNaN(becameKnown.earliest[contact]));
+  return { stacks: stacked(bins, becameKnown, said), n: said.length, unsaid: all.length - said.length };
 }

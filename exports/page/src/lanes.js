@@ -92,7 +92,7 @@ function relevant(sel, view) {
 }
 
 function ofContact(sel, view) {
-  const row = view.live.find((one) => one.key === sel);
+  const row = view.find(sel);
   const version = row ? row.version : contacts.get(sel).versions[0];
   const own = new Set([...version.parties.flatMap((party) => [party.who, party.office]), ...version.states]);
   const ended = (lane) => lane.rows.some((one) => one.said.some((claim) => claim.ended === sel));

@@ -2,7 +2,7 @@
 
 import { channels, claims, page } from "./data.js";
 import { after, moment, start } from "./days.js";
-import { $, button, h, put } from "./dom.js";
+import { $, button, h, put, unlessSame } from "./dom.js";
 import { label, named } from "./describe.js";
 import { live as liveClaim, possiblyAt } from "./semantics.js";
 import { now } from "./state.js";
@@ -18,8 +18,15 @@ export function live(rows) {
 export const liveSilences = () => page.silences.filter((silence) => live(silence.claims).length);
 export const liveChannels = () => [...channels.keys()].filter((key) => live(channels.get(key).claims).length || !channels.get(key).claims.length);
 
+/** What the words of the lists depend on. */
+const setting = () => [now().lang, now().level];
+
 export function drawSilences(open) {
   const rows = liveSilences().flatMap((silence) => live(silence.claims).map((row) => [silence, row]));
+  unlessSame("silences", [setting(), rows.map(([, row]) => row.claim)], () => silencesTable(rows, open));
+}
+
+function silencesTable(rows, open) {
   put(
     $("silences"),
     h("p", { class: "note" }, t("claimed")),
@@ -37,13 +44,17 @@ export function drawSilences(open) {
 }
 
 export function drawChannels(open) {
+  const rows = liveChannels().map((key) => ({ key, states: live(channels.get(key).claims) }));
+  unlessSame("channels", [setting(), rows.map(({ key, states }) => [key, states.map((row) => row.claim)])], () => channelsTable(rows, open));
+}
+
+function channelsTable(rows, open) {
   put(
     $("channels"),
     table(
       ["channel", "ends", "condition"],
-      liveChannels().map((key) => {
+      rows.map(({ key, states }) => {
         const channel = channels.get(key);
-        const states = live(channel.claims);
         return [
           button(named(key), () => open(key), { "data-keep": `row-${key}` }),
           parties(channel.between),

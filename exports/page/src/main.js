@@ -3,11 +3,10 @@
 import { contacts, entities, LEVELS, page } from "./data.js";
 import { drawFilters } from "./filters.js";
 import { drawChannels, drawSilences, liveChannels, liveSilences } from "./lists.js";
-import { exportMenu } from "./export_menu.js";
+import { exportMenu, showExports } from "./export_menu.js";
 import { drawPanel } from "./panel.js";
-import { drawTable, revealRow } from "./table.js";
+import { drawTable, listedKeys, revealRow } from "./table.js";
 import { drawTime } from "./time.js";
-import { dated } from "./days.js";
 import { fateText } from "./dead.js";
 import { concerns, evaluate } from "./filter.js";
 import { Graph, hint } from "./graph.js";
@@ -15,9 +14,12 @@ import { isArrow } from "./walk.js";
 import { routesSaid } from "./route_panel.js";
 import { routesOf } from "./routes.js";
 import { Search } from "./search.js";
+import { rowsOf } from "./bundled.js";
+import { endsOf } from "./bundles.js";
+import { bundleTitle, together, toggleGroup, viewsMenu } from "./views_panel.js";
 import { TABS, change, format, isFiltered, listen, now, parse, reset } from "./state.js";
 import { LANGUAGES } from "./languages.js";
-import { $, button, focused, h, keeping, put } from "./dom.js";
+import { $, button, focused, h, keeping, put, unlessSame } from "./dom.js";
 import { label, rowOf, title, when } from "./describe.js";
 import { WORDS, nameOf, t, translate } from "./words.js";
 
@@ -56,6 +58,7 @@ function readChosen() {
 const graph = new Graph(
   (key) => (key ? open(key) : change({ sel: "" })),
   (key, event) => hint(key ? told(key) : "", event),
+  toggleGroup,
 );
 const search = new Search((key) => {
   open(key);
@@ -64,8 +67,9 @@ const search = new Search((key) => {
 });
 
 function told(key) {
+  if (endsOf(key)) return `${bundleTitle(key)}: ${t("bundleN", { n: rowsOf(view, key).length })}`;
   if (!contacts.has(key)) return nameOf(key);
-  const row = view.shown.find((one) => one.key === key) || rowOf(key);
+  const row = view.shows(key) ? view.find(key) : rowOf(key);
   const { version } = row;
   return [title(row), t(version.outcome), version.mode ? t(version.mode) : "", when(version), version.inferred ? t("inferredShort") : "", fateText(version, now())].filter(Boolean).join(" · ");
 }
@@ -82,7 +86,7 @@ function drawTools() {
   const dark = theme === "dark" || (theme === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);
   put(
     $("tools"),
-    exportMenu(view, graph),
+    exportMenu(graph),
     button(t("help"), () => { change({ sel: "", start: "", goal: "" }); $("panel").classList.add("open"); $("panel-title").focus(); }, { class: "quiet help", "data-keep": "help" }),
     languageMenu(lang),
     button(dark ? t("light") : t("dark"), () => change({ theme: dark ? "light" : "dark" }), { class: "quiet", "data-keep": "theme" }),
@@ -105,38 +109,40 @@ function drawZoom() {
 
 function drawStatus() {
   const { level } = now();
-  const undrawn = view.shown.filter((row) => row.lines.length === 0).length;
-  const undated = view.shown.filter((row) => !dated(row.version)).length;
-  const unsure = view.shown.filter((row) => !row.certain).length;
-  const lines = view.shown.reduce((sum, row) => sum + row.lines.length, 0);
+  const { shown, all, lines, undrawn, undated, unsure } = view.numbers;
   const parts = [
-    t("status", { shown: view.shown.length, all: view.live.length }),
+    t("status", { shown, all }),
     t("lines", { n: lines }),
     unsure ? t("unsure", { n: unsure }) : "",
     undated ? t("undated", { n: undated }) : "",
     undrawn ? t(`n.${level}`, { n: undrawn }) : "",
+    together(view),
   ];
   put($("status"), parts.filter(Boolean).join(" · "));
 }
 
 function drawEmpty() {
   const box = $("empty");
-  box.hidden = view.shown.length > 0;
+  box.hidden = view.numbers.shown > 0;
   if (!box.hidden) put(box, h("h2", null, t("emptyTitle")), ...emptyHelp());
 }
 
 function emptyHelp() {
   const state = now();
-  if (view.live.length === 0) return [h("p", null, t("emptyAll")), state.known ? button(t("later2"), () => change({ known: "" })) : null];
-  if (view.timeless.length) return [h("p", null, t("emptyRange", { n: view.timeless.length })), button(t("widen"), () => change({ from: "", to: "", possible: "yes" }))];
+  if (view.numbers.all === 0) return [h("p", null, t("emptyAll")), state.known ? button(t("later2"), () => change({ known: "" })) : null];
+  if (view.timelessAt.length) return [h("p", null, t("emptyRange", { n: view.timelessAt.length })), button(t("widen"), () => change({ from: "", to: "", possible: "yes" }))];
   return [h("p", null, t("emptyFilters")), isFiltered(state) ? button(t("reset"), reset) : null];
 }
 
 // --- the lists ---
 
 function drawTabs() {
-  const { tab } = now();
-  const counts = { contacts: view.shown.length, silences: liveSilences().length, channels: liveChannels().length };
+  const { tab, lang, list } = now();
+  const counts = { contacts: view.numbers.shown, silences: liveSilences().length, channels: liveChannels().length };
+  unlessSame("tabs", [tab, lang, list, counts], () => tabs(tab, counts));
+}
+
+function tabs(tab, counts) {
   put($("tabs"), TABS.map((name) => tabButton(name, counts[name], name === tab)));
   put($("size"), sizeButton());
   for (const name of TABS) {
@@ -173,7 +179,7 @@ function drawLists() {
 
 // --- the keyboard on the canvas ---
 
-const ACTS = { "+": () => graph.zoom(1.3), "-": () => graph.zoom(1 / 1.3), 0: () => graph.fit(), Escape: () => change({ sel: "" }), Enter: readChosen };
+const ACTS = { "+": () => graph.zoom(1.3), "-": () => graph.zoom(1 / 1.3), 0: () => graph.fit(), Escape: () => change({ sel: "" }), Enter: () => toggleGroup(now().sel) || readChosen() };
 
 function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -193,7 +199,7 @@ function step(key) {
   revealRow();
   const id = graph.idOf(key);
   if (id) graph.reveal(id);
-  put($("said"), t("selected", { what: told(key), n: view.shown.length }));
+  put($("said"), t("selected", { what: told(key), n: view.numbers.shown }));
 }
 
 /** The next contact of the node that was chosen last, in the order of time. */
@@ -207,7 +213,7 @@ function nextContact(by) {
 
 function draw() {
   view = evaluate(now());
-  view = { ...view, routes: routesOf(view, now()) };
+  view.routes = routesOf(view, now());
   keeping(drawAll);
   graph.show(view, now());
   announce();
@@ -223,42 +229,46 @@ function announce() {
 }
 
 function drawAll() {
-  translate();
-  drawTools();
-  drawLevels();
-  search.draw();
-  drawZoom();
+  const { lang, level, theme, sel } = now();
+  unlessSame("words", [lang], () => [translate(), search.draw(), drawZoom(), put($("keys"), t("keys"))]);
+  unlessSame("tools", [lang, theme, Boolean(sel)], drawTools);
+  showExports(view);
+  unlessSame("levels", [lang, level], drawLevels);
   drawStatus();
+  unlessSame("views", [lang, level, now().view, now().apart.size], () => put($("views"), viewsMenu()));
   drawFilters(view);
   drawTime(view, open);
   drawTabs();
   drawLists();
   drawPanel(view, open);
   drawEmpty();
-  put($("keys"), t("keys"));
 }
 
 $("graph").addEventListener("keydown", onKey);
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && now().sel && $("panel").contains(focused())) letGo();
 });
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => [drawTools(), draw()]);
 listen(draw);
 draw();
+document.body.classList.remove("starting");
 graph.resize();
+performance.mark("backchannel-ready");
 
-const lines = () => [...graph.contactOf.keys()].filter((id) => graph.shows(id)).sort();
+const lines = () => graph.drawnLines().map(([id]) => id).sort();
 
 // For scripts and tests: what the page shows, as keys; and the drawing itself.
 globalThis.backchannel = {
   build: page.build,
   ready: () => format(parse(location.hash)) === format(now()),
   state: now,
-  shown: () => view.shown.map((row) => row.key).sort(),
-  drawn: () => [...new Set(lines().map((id) => graph.contactOf.get(id)))].sort(),
+  shown: () => Array.from(view.shownAt, (at) => view.keyAt(at)).sort(),
+  listed: () => listedKeys().sort(),
+  drawn: () => [...new Set(graph.drawnLines().map(([, key]) => key))].sort(),
   lines,
-  contactOf: (edge) => graph.contactOf.get(edge),
+  contactOf: (edge) => graph.contactOfLine(edge),
   label,
+  spots: () => graph.spots(),
   network: graph.network,
   words: WORDS,
 };

@@ -1,5 +1,6 @@
 // The panel of evidence: for whatever is chosen, every statement behind it.
 
+import { endsOf } from "./bundles.js";
 import { channels, claims, claimsAbout, compare, contacts, END, entities, LEVELS, page, silences } from "./data.js";
 import { moment } from "./days.js";
 import { $, button, h, put, said } from "./dom.js";
@@ -14,6 +15,7 @@ import { OUTCOMES, deadSample, sample } from "./grammar.js";
 import { live, liveSilences, parties } from "./lists.js";
 import { knownBy, live as liveClaim } from "./semantics.js";
 import { change, now } from "./state.js";
+import { bundlePanel, groupButton } from "./views_panel.js";
 import { nameOf, t } from "./words.js";
 
 /** Draw the panel for what is selected; `open` leads from one thing to another. */
@@ -21,8 +23,18 @@ export function drawPanel(view, open) {
   const { sel } = now();
   const panel = $("panel");
   panel.classList.toggle("open", Boolean(sel || view.routes));
-  const drawn = entities.has(sel) || channels.has(sel) ? whoPanel(sel, view, open) : sel ? hubPanel(sel, view, open) : view.routes ? routePanel(view, open) : intro();
+  if (introStays(!sel && !view.routes)) return;
+  const drawn = endsOf(sel) ? bundlePanel(sel, view, top, open) : entities.has(sel) || channels.has(sel) ? whoPanel(sel, view, open) : sel ? hubPanel(sel, view, open) : view.routes ? routePanel(view, open) : intro();
   put(panel, backToPath(), drawn);
+}
+
+let introIn = "";
+
+/** Whether the panel shows how to read the page and has it in this language already. */
+function introStays(nothing) {
+  const same = nothing && introIn === now().lang;
+  introIn = nothing ? now().lang : "";
+  return same;
 }
 
 function top(text, ...rest) {
@@ -55,8 +67,8 @@ function hubPanel(sel, view, open) {
 }
 
 function contactTop(key, view) {
-  const row = view.live.find((one) => one.key === key);
-  const full = row ? { ...rowOf(key), ...row, lines: view.shown.find((one) => one.key === key)?.lines || rowOf(key).lines } : rowOf(key);
+  const row = view.find(key);
+  const full = row ? { ...rowOf(key), ...row, lines: view.shows(key) ? row.lines : rowOf(key).lines } : rowOf(key);
   const { version } = full;
   return [
     top(title(full)),
@@ -99,7 +111,7 @@ function whoPanel(key, view, open) {
   return [
     top(named(key)),
     channels.has(key) ? channelFacts(one) : entityFacts(key, one, open),
-    h("div", { class: "actions" }, onlyButton(key, view), levelButtons(key), pathButton(key)),
+    h("div", { class: "actions" }, groupButton(key), onlyButton(key, view), levelButtons(key), pathButton(key)),
     entities.has(key) ? h("div", { class: "actions near" }, nearButtons(key, view)) : null,
     spellings(key, one),
     entities.has(key) ? tenures(key, open) : null,

@@ -70,9 +70,10 @@ function wrap(ruler, text, room, bold) {
 
 // --- lines ---
 
+/** @type {(graph: any) => {row: any, line: any, look: any}[]} */
 function drawn(graph) {
   const rows = graph.view.shown.flatMap((row) => row.lines.map((line) => ({ row, line })));
-  return rows.sort((a, b) => (a.line.id < b.line.id ? -1 : 1)).map(({ row, line }) => ({ row, line, look: /** @type {any} */ (graph.edges.get(line.id)) }));
+  return rows.sort((a, b) => (a.line.id < b.line.id ? -1 : 1)).map(({ row, line }) => ({ row, line, look: graph.edgeLook(line, row) }));
 }
 
 function curveOf(graph, line, place) {
@@ -121,7 +122,7 @@ function marks(graph, place) {
 
 function dots(graph, place) {
   return graph.own.filter((node) => graph.inSight(node)).map((node) => {
-    const look = /** @type {any} */ (graph.nodes.get(node.id));
+    const look = graph.nodeLook(node);
     const dash = look.shapeProperties.borderDashes ? [3 * place.scale, 2 * place.scale] : null;
     return { d: outline(look.shape, place.of(graph.at.get(node.id)), look.size * place.scale), fill: look.color.background, stroke: look.color.border, width: 2 * place.scale, dash, opacity: 1 };
   });

@@ -10,12 +10,12 @@ import { isolated, plain } from "./xml.js";
 /** The scope as sentences, in the language of the interface. */
 export function scopeOf(view) {
   const state = now();
-  const lines = view.shown.reduce((sum, row) => sum + row.lines.length, 0);
+  const { shown, all, lines } = view.numbers;
   return [
     [t("s.level", { level: t(state.level) }), range(state), t(state.known ? "s.known" : "s.everything", { day: state.known })].join(" · "),
     ...chosen(state),
     path(view),
-    [t("s.count", { shown: view.shown.length, all: view.live.length, lines }), t("s.build", { build: plain(page.build) })].join(" · "),
+    [t("s.count", { shown, all, lines }), t("s.build", { build: plain(page.build) })].join(" · "),
   ].filter(Boolean);
 }
 

@@ -1,5 +1,6 @@
 // The state of the page, all of it in the address: a link shows what its sender saw.
 
+import { endsOf, VIEWS } from "./bundles.js";
 import { LEVELS, page, thing } from "./data.js";
 import { isDay } from "./days.js";
 import { LANGUAGES, preferred } from "./languages.js";
@@ -38,7 +39,8 @@ const PARTS = {
   speed: ["medium", oneOf(SPEEDS)],
   lanes: ["auto", oneOf(["auto", "open", "closed"])],
   who: ["", known],
-  sel: ["", known],
+  view: ["auto", oneOf(VIEWS)],
+  sel: ["", (text) => (thing(text) || endsOf(text) ? text : null)],
   tab: ["contacts", oneOf(TABS)],
   sort: ["when", (text) => (SORTS.includes(text.replace(/^-/, "")) ? text : null)],
   lang: [preferred(), oneOf(Object.keys(LANGUAGES))],
@@ -69,7 +71,7 @@ export function parse(hash) {
     found[name] = (given.has(name) && read(given.get(name))) || preset;
   }
   for (const facet of FACETS) found[facet] = new Set(given.getAll(facet));
-  for (const name of KEYED) found[name] = new Set(given.getAll(name).filter(thing));
+  for (const name of [...KEYED, "apart"]) found[name] = new Set(given.getAll(name).filter(thing));
   return found;
 }
 
@@ -77,7 +79,7 @@ export function parse(hash) {
 export function format(of) {
   const given = new URLSearchParams();
   for (const [name, [preset]] of Object.entries(PARTS)) if (of[name] !== preset || name === "lang") given.set(name, of[name]);
-  for (const facet of [...FACETS, ...KEYED]) for (const value of [...of[facet]].sort()) given.append(facet, value);
+  for (const facet of [...FACETS, ...KEYED, "apart"]) for (const value of [...of[facet]].sort()) given.append(facet, value);
   return given.toString();
 }
 

@@ -1,9 +1,11 @@
 // The bar of time: when contacts happened, with two thumbs and a window; below it the second clock and the lanes.
 
-import { after, dated, dayOf, isDay, start } from "./days.js";
+import { dayOf, isDay } from "./days.js";
 import { band, drawBand, strideOf } from "./band.js";
+import { binsOf, stacked } from "./bins.js";
 import { moved } from "./calendar.js";
-import { $, button, focused, h, put } from "./dom.js";
+import { $, button, focused, h, put, retext, unlessSame } from "./dom.js";
+import { happened } from "./events.js";
 import { anyDated, axis, domain } from "./extent.js";
 import { histogram, legend } from "./histogram.js";
 import { drawKnown, knownRow } from "./known.js";
@@ -11,11 +13,11 @@ import { drawLanes, lanesBox } from "./lanes.js";
 import { patterns } from "./patterns.js";
 import { plays } from "./player.js";
 import { canZoom, jump, putFrom, putTo, range, zoomIn, zoomOut } from "./range.js";
-import { possiblyWithin } from "./semantics.js";
 import { settle, soon } from "./soon.js";
 import { change, now } from "./state.js";
 import { drawSteps, steps } from "./steps.js";
 import { drawTicks } from "./ticks.js";
+import { datedAt } from "./view.js";
 import { t } from "./words.js";
 
 const HEIGHT = 46;
@@ -54,7 +56,7 @@ export function drawTime(view, open) {
   const width = drawing.clientWidth || 300;
   drawInputs(view);
   if (anyDated) drawBar(view, width);
-  drawKnown();
+  drawKnown(view);
   drawLanes(view, width, open);
   // While it plays, a reader of the screen isn't told of each picture.
   $("status").setAttribute("aria-live", plays("time") || plays("known") ? "off" : "polite");
@@ -66,29 +68,34 @@ function drawInputs(view) {
   // A jump is an act and no part of the state: what was typed for it goes when one turns to something else.
   if (focused() !== goTo) goTo.value = "";
   possible.checked = state.possible === "yes";
-  const unsure = view.timeless.filter((row) => onlyPossible(row, state)).length;
-  put(possibleCount, t(possible.checked ? "possibleHere" : "possibleHidden", { n: unsure }));
+  const unsure = view.timelessAt.reduce((sum, at) => sum + Number(view.falls[at] === 1), 0);
+  retext(possibleCount, t(possible.checked ? "possibleHere" : "possibleHidden", { n: unsure }));
   whole.disabled = !state.from && !state.to;
   name(whole, "wholeTime", "wholeTime");
 }
 
-/**
- * Whether a contact may lie in the range, but doesn't for sure.
- * @type {(row: any, state: any) => boolean}
- */
-const onlyPossible = (row, { from, to }) => !row.certain && possiblyWithin(row.version, start(from), after(to));
+let counted = { key: "", stacks: null, n: 0 };
+
+/** What the bar counts: what passes every filter but the range, the same for as long as only the range changes. */
+function countedIn(view, extent) {
+  const { possible, from, to } = view.state;
+  const key = JSON.stringify([view.filters, extent, possible === "no" ? [from, to] : "", view.sight ? [...view.sight] : ""]);
+  if (counted.key === key) return counted;
+  const places = view.timelessAt.filter((at) => datedAt(view.known.at[at]) && !(possible === "no" && view.falls[at] === 1)).map((at) => view.known.at[at]);
+  counted = { key, stacks: stacked(binsOf(extent), happened, places), n: places.length };
+  return counted;
+}
 
 function drawBar(view, width) {
-  const state = now();
   const extent = axis();
   const { from, to } = range();
-  const dateds = view.timeless.filter((row) => dated(row.version) && !(state.possible === "no" && onlyPossible(row, state)));
-  const rows = dateds.map(({ version }) => ({ version, outcome: version.outcome }));
-  const label = t("histogram", { n: rows.length, from: dayOf(extent.first), to: dayOf(extent.last) });
+  const { stacks, n } = countedIn(view, extent);
+  const label = t("histogram", { n, from: dayOf(extent.first), to: dayOf(extent.last) });
   const pick = (bin) => change({ from: dayOf(bin.from), to: dayOf(bin.to) });
-  put(drawing, histogram({ name: "time", label, rows, extent, width, height: HEIGHT, veiled: [[extent.first, from], [to + 1, extent.last + 1]], pick }));
-  put(ticks, drawTicks(extent, width));
-  put(key, legend(rows));
+  histogram(drawing, { name: "time", label, stacks, extent, width, height: HEIGHT, veiled: [[extent.first, from], [to + 1, extent.last + 1]], pick });
+  const { lang } = now();
+  unlessSame("time ticks", [extent, width, lang], () => put(ticks, drawTicks(extent, width)));
+  unlessSame("time legend", [counted.key, lang], () => put(key, legend(stacks)));
   drawBand(width);
   setThumb("from", from, extent);
   setThumb("to", to, extent);
@@ -96,10 +103,10 @@ function drawBar(view, width) {
   thumbs.from.style.zIndex = from - extent.first > extent.last - from ? "1" : "";
   drawSteps();
   goTo.parentElement.title = t("goToHint");
-  put(closer, t("closer"));
-  put(wider, t("wider"));
+  retext(closer, t("closer"));
+  retext(wider, t("wider"));
   closer.disabled = !canZoom();
-  wider.disabled = !state.axis;
+  wider.disabled = !now().axis;
   closer.title = t("closerHint");
   wider.title = t("widerHint");
 }

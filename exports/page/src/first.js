@@ -1,0 +1,90 @@
+// The first picture of a very large graph: nodes and lines, from the first block alone, before anything else is there.
+
+import { Dots } from "./dots.js";
+import { LEVELS, lines, meta, rank, spots, versions } from "./drawn.js";
+import { lookOf, palette } from "./hairlines.js";
+import { painter, pixelOf } from "./paint.js";
+import { CROWD, fitted, MANY, SIDE } from "./place.js";
+import { Raster } from "./raster.js";
+import { wiresOf } from "./wires.js";
+
+// What an address may say without anything being left out of the picture.
+const HARMLESS = new Set(["level", "theme", "lang", "tab", "sort", "lanes", "open", "whole", "list", "sel", "axis", "moves", "step", "speed", "view", "apart"]);
+
+// Only what is still known: of a contact that was corrected the last version.
+const NEVER = rank("9999-12-31T00:00:00Z");
+
+/** Draw the level that the address asks for if it is very large; whether there was anything to draw. */
+export function drawFirst() {
+  const given = new URLSearchParams(location.hash.replace(/^#/, ""));
+  const level = LEVELS.includes(given.get("level")) ? given.get("level") : meta.level;
+  if (lines[level].count <= MANY || (given.get("view") !== "single" && lines[level].count > CROWD) || hasSides(level)) return false;
+  const root = document.getElementById("graph");
+  document.body.classList.add("starting");
+  document.documentElement.dataset.theme = themeOf(given.get("theme"));
+  const picture = canvasIn(root);
+  paint(picture, level, [...given.keys()].every((name) => HARMLESS.has(name)));
+  requestAnimationFrame(() => performance.mark("backchannel-drawn"));
+  return true;
+}
+
+// Where names stand beside the outermost nodes, the picture can't be placed before they are known.
+const hasSides = (level) => spots.side.some((side, at) => LEVELS[spots.level[at]] === level && ["left", "right"].includes(meta.sides[side]));
+
+const themeOf = (theme) => (theme === "dark" || (theme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches) ? "dark" : "light");
+
+function canvasIn(root) {
+  const picture = document.createElement("canvas");
+  picture.width = root.clientWidth;
+  picture.height = root.clientHeight;
+  root.append(picture);
+  return picture;
+}
+
+/** Nodes, and where no filter leaves any out the lines. */
+function paint(picture, level, whole) {
+  const { width, height } = picture;
+  const { scale, factor } = fitted(reachOf(level), { width, height, side: SIDE.least });
+  const { curves, points } = wiresOf(level, factor);
+  const camera = { scale, x: width / 2, y: height / 2 };
+  const paints = painter();
+  const context = picture.getContext("2d");
+  if (whole) context.drawImage(traced(level, curves, camera, { width, height, paints }), 0, 0);
+  context.drawImage(dotted(level, points, camera, { width, height, paints }), 0, 0);
+}
+
+function reachOf(level) {
+  const reach = { x: 1, y: 1 };
+  spots.level.forEach((at, spot) => {
+    if (LEVELS[at] !== level) return;
+    reach.x = Math.max(reach.x, Math.abs(spots.x[spot]));
+    reach.y = Math.max(reach.y, Math.abs(spots.y[spot]));
+  });
+  return reach;
+}
+
+function traced(level, curves, { scale, x, y }, { width, height, paints }) {
+  const raster = new Raster(width, height);
+  const { count, version } = lines[level];
+  raster.clear(count);
+  const looks = versions.outcomes.map(lookOf);
+  for (let line = 0; line < count; line += 1) {
+    if (versions.until[version[line]] < NEVER) continue;
+    const at = 6 * line;
+    raster.add(curves[at] * scale + x, curves[at + 1] * scale + y, curves[at + 2] * scale + x, curves[at + 3] * scale + y, curves[at + 4] * scale + x, curves[at + 5] * scale + y, looks[versions.outcome[version[line]]], 2);
+  }
+  raster.paint(palette(paints));
+  return raster.canvas;
+}
+
+function dotted(level, points, { scale, x, y }, { width, height, paints }) {
+  const dots = new Dots(width, height);
+  const hues = [...Array(8).keys()].map((hue) => pixelOf(paints(`--hue-${hue}`)));
+  const other = pixelOf(paints("--hue-x"));
+  const radius = Math.max(1.4, 7 * scale);
+  spots.level.forEach((at, spot) => {
+    if (LEVELS[at] === level) dots.put(points[spot].x * scale + x, points[spot].y * scale + y, "dot", radius, hues[spots.hue[spot]] ?? other);
+  });
+  dots.paint();
+  return dots.canvas;
+}

@@ -1,0 +1,26 @@
+// The colours of the theme.
+
+/** A look-up of colours by their names in the style sheet, each looked up once. */
+export function painter() {
+  const style = getComputedStyle(document.documentElement);
+  const seen = new Map();
+  return (name) => {
+    if (!seen.has(name)) seen.set(name, style.getPropertyValue(name).trim());
+    return seen.get(name);
+  };
+}
+
+const ruler = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+
+/** Red, green and blue of a colour. */
+export function partsOf(colour) {
+  ruler.fillStyle = colour;
+  ruler.fillRect(0, 0, 1, 1);
+  return [...ruler.getImageData(0, 0, 1, 1).data.subarray(0, 3)];
+}
+
+/** A colour as a pixel without its cover. */
+export function pixelOf(colour) {
+  const [red, green, blue] = partsOf(colour);
+  return (blue << 16) | (green << 8) | red;
+}
