@@ -33,12 +33,15 @@ def core_numbers(simple: Simple) -> list[int]:
 
 
 def blocks(simple: Simple) -> dict[int, set[int]]:
-    """The blocks (biconnected parts) that each node with links belongs to, by numbers of their own."""
+    """The blocks (biconnected parts) that meet at each articulation point, by numbers of their own."""
+    points = set(rx.articulation_points(graph_of(simple)))
+    if not points:
+        return {}
     parts: Mapping[tuple[int, int], int] = rx.biconnected_components(graph_of(simple))
     found: dict[int, set[int]] = defaultdict(set)
-    for (one, other), block in parts.items():
-        found[one].add(block)
-        found[other].add(block)
+    for ends, block in parts.items():
+        for point in points.intersection(ends):
+            found[point].add(block)
     return found
 
 
