@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 .PHONY: demo test test-all lint bench screenshots lock clean help
 
 help:
-	@echo 'make demo      build the seed case into out/: the store, graph.html, the report'
+	@echo 'make demo      build the seed case into out/: the store, graph.html, the report, the briefing'
 	@echo 'make test      set up and run the tests (make test-all: the large counts too)'
 	@echo 'make lint      ruff, mypy, import rules'
 	@echo 'make bench     measure builds beside the raw engine, answers beside builds, and the page'
@@ -28,6 +28,7 @@ demo: $(VENV)/.stamp-runtime
 	$(BIN)/backchannel build --out out
 	$(BIN)/backchannel graph --graph out
 	$(BIN)/backchannel report --graph out
+	$(BIN)/backchannel briefing --graph out
 	$(BIN)/backchannel summary --graph out
 
 test: $(VENV)/.stamp-dev
