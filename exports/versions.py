@@ -15,7 +15,7 @@ from backchannel.graph.clock import NEVER, UNKNOWN_PUBLICATION
 from backchannel.graph.consensus import Consensus, consensus
 from backchannel.graph.gregorian import eve
 from backchannel.graph.model import Claim, Key, Knowledge, Stamp
-from backchannel.graph.projection import NETWORK_LEVELS, network
+from backchannel.graph.projection import NETWORK_LEVELS, ends
 
 __all__ = ["Line", "Version", "versions"]
 
@@ -61,26 +61,22 @@ def versions(knowledge: Knowledge) -> list[Version]:
 
 def at_moment(part: Knowledge, stamp: Stamp, moments: Mapping[Key, Sequence[Stamp]]) -> list[Version]:
     """The versions that begin at one moment, of the contacts whose claims ``part`` holds."""
-    day = day_that_ends_at(stamp)
-    lines = {level: drawn(part, level, day) for level in NETWORK_LEVELS}
     return [
         Version(
             contact=hub,
             since=stamp,
             until=min((later for later in moments[hub] if later > stamp), default=NEVER),
             consensus=one,
-            lines={level: tuple(sorted(lines[level].get(hub, ()))) for level in NETWORK_LEVELS},
+            lines={level: drawn(one, level) for level in NETWORK_LEVELS},
         )
-        for hub, one in consensus(part, day).items()
+        for hub, one in consensus(part, day_that_ends_at(stamp)).items()
     ]
 
 
-def drawn(part: Knowledge, level: str, day: str | None) -> dict[Key, list[Line]]:
-    """The lines of each contact in the network of a level, as known by the end of a day."""
-    found: dict[Key, list[Line]] = defaultdict(list)
-    for source, target, contact, edge in network(part, level, known=day).edges(keys=True, data=True):
-        found[contact].append(Line(source, target, bool(edge["directed"])))
-    return found
+def drawn(one: Consensus, level: str) -> tuple[Line, ...]:
+    """The lines of a contact in the network of a level."""
+    found = ends(one.claims, level).items()
+    return tuple(sorted(Line(source, target, directed) for (source, target), directed in found))
 
 
 def contact_claims(knowledge: Knowledge) -> dict[Key, list[Claim]]:
