@@ -7,6 +7,7 @@ import { $, put } from "./dom.js";
 import { deadChannels, fateOfContact } from "./dead.js";
 import { smoothing, stretchedBend } from "./curves.js";
 import { edgeStyle } from "./grammar.js";
+import { hueOf } from "./hues.js";
 import { nearest } from "./walk.js";
 import { Labels } from "./labels.js";
 import { nameOf, t } from "./words.js";
@@ -193,11 +194,11 @@ export class Graph {
     this.labels.room = side - 8;
   }
 
-  /** The room that names need beside the outermost nodes, at most about a quarter of the width. */
+  /** The room that names need beside the outermost nodes, at most a fifth of a wide picture, a quarter of a narrow one. */
   sideRoom(width) {
     const outer = this.own.filter((node) => node.side === "left" || node.side === "right");
     const widest = Math.max(40, ...outer.map((node) => this.labels.reach(nameAt(node)) + 12));
-    return Math.min(widest, width * 0.27);
+    return Math.min(widest, Math.max(width * 0.2, Math.min(130, width * 0.27)));
   }
 
   smooth(edge) {
@@ -289,13 +290,6 @@ export class Graph {
 
 const nameAt = (node) => nameOf(node.key);
 const headAt = (head) => (head.state ? nameOf(head.state) : t("noState")).toLocaleUpperCase();
-
-/** The number of the colour of a state: the first eight have their own. */
-function hueOf(key) {
-  const state = entities.get(key)?.state || "";
-  const place = page.hues.indexOf(state);
-  return place < 0 || place > 7 ? "x" : place;
-}
 
 /** The colours of the theme, looked up once a drawing. */
 function painter() {

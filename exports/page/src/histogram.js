@@ -2,7 +2,7 @@
 
 import { binsOf, stack } from "./bins.js";
 import { dayOf } from "./days.js";
-import { h, s } from "./dom.js";
+import { s } from "./dom.js";
 import { across } from "./extent.js";
 import { OUTCOMES } from "./grammar.js";
 import { t } from "./words.js";
@@ -77,19 +77,7 @@ export function veil(from, to, { extent, width, height }) {
   return right > left ? s("rect", { class: "veil", x: left, y: 0, width: right - left, height }) : null;
 }
 
-/** What each pattern means, for the outcomes that occur. */
-export function legend(rows) {
-  const seen = new Set(rows.map((row) => row.outcome));
-  const outcomes = Object.keys(OUTCOMES).filter((outcome) => seen.has(outcome));
-  if (!outcomes.length) return null;
-  return h(
-    "ul",
-    { class: "plain swatches" },
-    outcomes.map((outcome) => h("li", null, swatch(outcome, "solid"), t(outcome))),
-    h("li", null, swatch(outcomes[0], "maybe"), t("onlyPossible")),
-  );
-}
-
-function swatch(outcome, kind) {
+/** A bar as small as a word, for the legend. */
+export function swatch(outcome, kind) {
   return s("svg", { class: "histogram", width: 16, height: 12, "aria-hidden": "true" }, s("rect", { x: 0.5, y: 0.5, width: 15, height: 11, class: `${kind} ${outcome}`, fill: `url(#pattern-${outcome})` }));
 }

@@ -8,6 +8,8 @@ import { drawPanel } from "./panel.js";
 import { drawTable, revealRow } from "./table.js";
 import { drawTime } from "./time.js";
 import { dated } from "./days.js";
+import { drawGrip } from "./grip.js";
+import { drawLegend } from "./legend.js";
 import { fateText } from "./dead.js";
 import { concerns, evaluate } from "./filter.js";
 import { Graph, hint } from "./graph.js";
@@ -36,8 +38,16 @@ function open(key) {
 }
 
 function letGo() {
-  change({ sel: "" });
+  change({ sel: "", help: "no" });
   if (opener?.isConnected) opener.focus();
+}
+
+/** Help opens and closes in the place of the evidence. */
+function help() {
+  const opens = now().help === "no";
+  opener = focused();
+  change(opens ? { help: "yes", sel: "", start: "", goal: "" } : { help: "no" });
+  if (opens) $("panel-title").focus();
 }
 
 const graph = new Graph(
@@ -70,7 +80,7 @@ function drawTools() {
   put(
     $("tools"),
     exportMenu(view, graph),
-    button(t("help"), () => { change({ sel: "", start: "", goal: "" }); $("panel").classList.add("open"); $("panel-title").focus(); }, { class: "quiet help", "data-keep": "help" }),
+    button(t("help"), help, { class: "quiet help", "aria-expanded": String(now().help === "yes"), "data-keep": "help" }),
     languageMenu(lang),
     button(dark ? t("light") : t("dark"), () => change({ theme: dark ? "light" : "dark" }), { class: "quiet", "data-keep": "theme" }),
   );
@@ -125,7 +135,7 @@ function drawTabs() {
   const { tab } = now();
   const counts = { contacts: view.shown.length, silences: liveSilences().length, channels: liveChannels().length };
   put($("tabs"), TABS.map((name) => tabButton(name, counts[name], name === tab)));
-  put($("size"), sizeButton());
+  put($("size"), sizeButtons());
   for (const name of TABS) {
     const panel = $(name === "contacts" ? "table" : name);
     panel.hidden = name !== tab;
@@ -133,14 +143,18 @@ function drawTabs() {
   }
 }
 
-function sizeButton() {
+function sizeButtons() {
   const large = now().list === "large";
-  document.querySelector("main").classList.toggle("tall", large);
-  return button(large ? t("smaller") : t("larger"), () => change({ list: large ? "small" : "large" }), { class: "quiet", "data-keep": "size" });
+  const closed = now().list === "closed";
+  $("dock").dataset.size = now().list;
+  return [
+    closed ? null : button(large ? t("smaller") : t("larger"), () => change({ list: large ? "small" : "large" }), { class: "quiet", "data-keep": "size" }),
+    button(closed ? t("listShow") : t("listHide"), () => change({ list: closed ? "small" : "closed" }), { class: "quiet", "aria-expanded": String(!closed), "data-keep": "list" }),
+  ];
 }
 
 function tabButton(name, count, chosen) {
-  return button(`${t(name)} (${count})`, () => change({ tab: name }), {
+  return button(`${t(name)} (${count})`, () => change({ tab: name, list: now().list === "closed" ? "small" : now().list }), {
     role: "tab", id: `tab-${name}`, "data-keep": `tab-${name}`, "aria-selected": String(chosen), "aria-controls": name === "contacts" ? "table" : name, tabindex: chosen ? 0 : -1,
     onkeydown: (event) => {
       const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -221,13 +235,15 @@ function drawAll() {
   drawTabs();
   drawLists();
   drawPanel(view, open);
+  drawGrip();
+  drawLegend(view);
   drawEmpty();
   put($("keys"), t("keys"));
 }
 
 $("graph").addEventListener("keydown", onKey);
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && now().sel && $("panel").contains(focused())) letGo();
+  if (event.key === "Escape" && (now().sel || now().help === "yes") && $("panel").contains(focused())) letGo();
 });
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
 listen(draw);

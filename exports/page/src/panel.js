@@ -6,11 +6,13 @@ import { $, button, h, put, said } from "./dom.js";
 import { contactCitation } from "./citation.js";
 import { copyButton } from "./clip.js";
 import { article, copier } from "./claim.js";
+import { top } from "./panel_top.js";
 import { nearButtons } from "./near_panel.js";
 import { backToPath, pathButton, routePanel } from "./route_panel.js";
 import { concerns } from "./filter.js";
 import { label, named, names, rowOf, title, when } from "./describe.js";
-import { OUTCOMES, deadSample, sample } from "./grammar.js";
+import { sample } from "./grammar.js";
+import { helpPanel } from "./help.js";
 import { live, liveSilences, parties } from "./lists.js";
 import { knownBy, live as liveClaim } from "./semantics.js";
 import { change, now } from "./state.js";
@@ -20,30 +22,10 @@ import { nameOf, t } from "./words.js";
 export function drawPanel(view, open) {
   const { sel } = now();
   const panel = $("panel");
-  panel.classList.toggle("open", Boolean(sel || view.routes));
-  const drawn = entities.has(sel) || channels.has(sel) ? whoPanel(sel, view, open) : sel ? hubPanel(sel, view, open) : view.routes ? routePanel(view, open) : intro();
+  const help = now().help === "yes";
+  panel.classList.toggle("open", Boolean(sel || view.routes || help));
+  const drawn = entities.has(sel) || channels.has(sel) ? whoPanel(sel, view, open) : sel ? hubPanel(sel, view, open) : view.routes ? routePanel(view, open) : help ? helpPanel() : null;
   put(panel, backToPath(), drawn);
-}
-
-function top(text, ...rest) {
-  return h("div", { class: "top" }, h("h2", { tabindex: -1, id: "panel-title", dir: "auto" }, text), button("×", () => change({ sel: "" }), { class: "quiet close", "aria-label": t("close"), title: t("close") }), rest);
-}
-
-// --- nothing chosen: how to read the page ---
-
-function intro() {
-  return [
-    h("h2", { tabindex: -1, id: "panel-title" }, t("introTitle")),
-    h("p", null, t("intro3")),
-    h("p", null, t("intro1")),
-    h("ul", { class: "plain legend" }, Object.keys(OUTCOMES).map((outcome) => h("li", null, sample(outcome), h("span", null, h("b", null, t(outcome)), ` – ${t(`x.${outcome}`)}`))), h("li", null, deadSample(), h("span", null, t("deadLegend")))),
-    h("p", null, t("intro2")),
-    h("p", null, t("intro4")),
-    h("p", null, t("laneLegend")),
-    h("h3", null, t("shapes")),
-    h("ul", { class: "plain legend" }, ["person", "office", "state", "party"].map((kind) => h("li", null, h("span", { class: `shape ${kind}`, "aria-hidden": "true" }), t(`k.${kind}`)))),
-    h("p", { class: "note" }, t("keys")),
-  ];
 }
 
 // --- a contact, a silence, a single claim ---

@@ -10,6 +10,9 @@ export const KEYED = ["hide", "fold", "grow"];
 export const TABS = ["contacts", "silences", "channels"];
 export const MOVES = ["end", "window"];
 export const STEPS = ["day", "week", "month"];
+export const GROUPS = ["state", "organisation", "rank"];
+export const LISTS = ["small", "large", "closed"];
+export const THEMES = ["auto", "light", "dark", "contrast"];
 export const SPEEDS = ["slow", "medium", "fast"];
 const SORTS = ["when", "from", "to", "outcome", "mode", "channel", "claims"];
 
@@ -31,6 +34,7 @@ const PARTS = {
   from: ["", day],
   to: ["", day],
   known: ["", day],
+  group: ["state", oneOf(GROUPS)],
   possible: ["yes", oneOf(["yes", "no"])],
   axis: ["", days],
   moves: ["end", oneOf(MOVES)],
@@ -44,8 +48,11 @@ const PARTS = {
   lang: [preferred(), oneOf(Object.keys(LANGUAGES))],
   open: ["outcome.mode.state", facets],
   whole: ["none", facets],
-  list: ["small", oneOf(["small", "large"])],
-  theme: ["auto", oneOf(["auto", "light", "dark"])],
+  list: ["small", oneOf(LISTS)],
+  legend: ["auto", oneOf(["auto", "open", "closed"])],
+  help: ["no", oneOf(["no", "yes"])],
+  wide: ["", (text) => (/^\d{3}$/.test(text) ? text : null)],
+  theme: ["auto", oneOf(THEMES)],
   focus: ["", known],
   reach: ["1", oneOf(["1", "2"])],
   start: ["", known],

@@ -5,6 +5,7 @@ import { isTag } from "./dom.js";
 import { plural, two } from "./plural.js";
 import { RU } from "./russian.js";
 import { now } from "./state.js";
+import { LOOK } from "./words_look.js";
 import { MORE } from "./words_more.js";
 import { TIME_WORDS } from "./words_time.js";
 
@@ -125,9 +126,9 @@ function joined(...blocks) {
 }
 
 export const WORDS = {
-  en: joined(EN, TIME_WORDS.en, MORE.en),
-  de: joined(DE, TIME_WORDS.de, MORE.de),
-  ru: joined(RU, TIME_WORDS.ru, MORE.ru),
+  en: joined(EN, TIME_WORDS.en, MORE.en, LOOK.en),
+  de: joined(DE, TIME_WORDS.de, MORE.de, LOOK.de),
+  ru: joined(RU, TIME_WORDS.ru, MORE.ru, LOOK.ru),
 };
 
 /** A word of the interface in its language, with `{names}` filled in; an unknown word stands for itself. */
