@@ -2,18 +2,25 @@
 
 import { DataSet } from "vis-data/esnext";
 import { Network } from "vis-network/esnext";
-import { edges, entities, headings, nodes, options, page } from "./data.js";
+import { entities, options, page } from "./data.js";
 import { $, put } from "./dom.js";
 import { deadChannels, fateOfContact } from "./dead.js";
+import { draggable } from "./drag.js";
+import { glide } from "./glide.js";
+import { groupName, groupOf, groupShown, layoutOf } from "./group.js";
 import { smoothing, stretchedBend } from "./curves.js";
 import { edgeStyle } from "./grammar.js";
 import { hueOf } from "./hues.js";
 import { nearest } from "./walk.js";
 import { Labels } from "./labels.js";
-import { nameOf, t } from "./words.js";
+import { pinned } from "./pins.js";
+import { nameOf } from "./words.js";
 
 const SHAPES = { person: "dot", office: "square", state: "hexagon", organisation: "diamond", party: "dot", channel: "diamond" };
-const MARGIN = 46;
+// Room above and below the outermost nodes, with and without names there.
+const MARGIN = { names: 46, none: 18 };
+// A row of the layout, in its own units: names are written smaller where rows come closer than they are high.
+const ROW = 26;
 const MANY = 1500;
 const LIMITS = { high: 0.62, wide: 0.3, most: 2.6 };
 
@@ -30,6 +37,8 @@ export class Graph {
     this.labels = new Labels();
     this.hovered = "";
     this.level = "";
+    this.group = "";
+    this.pins = "";
     this.network = new Network(this.root, { nodes: this.nodes, edges: this.edges }, options);
     this.listen();
   }
@@ -42,6 +51,7 @@ export class Graph {
     this.network.on("hoverEdge", ({ edge, event }) => this.hover(this.contactOf.get(edge), event));
     this.network.on("blurNode", () => this.hover("", null));
     this.network.on("blurEdge", () => this.hover("", null));
+    draggable(this);
     new ResizeObserver(() => this.resize()).observe(this.root);
   }
 
@@ -69,7 +79,7 @@ export class Graph {
     this.state = state;
     this.paint = painter();
     this.dead = deadChannels(state);
-    if (this.level !== state.level) this.load(state.level);
+    this.arrange(state);
     this.refresh(this.edges, this.restyled());
     this.refresh(this.nodes, this.recoloured());
     this.select();
@@ -88,11 +98,31 @@ export class Graph {
     );
   }
 
+  /** Load another level, or put the nodes where another grouping or the pins have them. */
+  arrange(state) {
+    const group = groupShown(state);
+    const pins = [...state.pin].sort().join(" ");
+    const another = this.level !== state.level;
+    const regrouped = another || this.group !== group;
+    if (!regrouped && this.pins === pins) return;
+    Object.assign(this, { group, pins });
+    const before = another ? new Map() : this.at;
+    if (regrouped) this.laid = layoutOf(state.level, group);
+    this.pinned(state.pin);
+    if (another) this.load(state.level);
+    else this.replace();
+    if (regrouped) this.fit();
+    if (regrouped && !another) glide(before, this.at, (at) => this.stand(at));
+  }
+
+  pinned(pins) {
+    this.own = pinned(this.laid.nodes, pins);
+    this.ownEdges = this.laid.edges;
+    this.base = new Map(this.own.map((node) => [node.id, node]));
+  }
+
   load(level) {
     this.level = level;
-    this.own = nodes.filter((node) => node.level === level);
-    this.ownEdges = edges.filter((edge) => edge.level === level);
-    this.base = new Map(this.own.map((node) => [node.id, node]));
     this.contactOf = new Map();
     for (const edge of this.ownEdges) this.contactOf.set(edge.id, page.contacts[edge.contact].key);
     this.nodes.clear();
@@ -170,9 +200,9 @@ export class Graph {
     this.network.setSelection({ nodes: node ? [node.id] : [], edges: lines.filter((id) => this.shows(id)) }, { highlightEdges: false });
   }
 
-  /** Whether any node of a heading's state is in sight. */
+  /** Whether any node of a heading's group is in sight. */
   peopled(head) {
-    return !this.view.sight || [...this.view.sight].some((key) => (entities.get(key)?.state || "") === head.state);
+    return !this.view.sight || [...this.view.sight].some((key) => groupOf(key, this.group) === head.group);
   }
 
   // --- place ---
@@ -184,14 +214,16 @@ export class Graph {
   place() {
     const { clientWidth: width, clientHeight: height } = this.root;
     const side = this.sideRoom(width);
-    const reach = (of) => Math.max(1, ...this.own.map((node) => Math.abs(node[of])));
-    const room = { x: Math.max(30, width / 2 - side), y: Math.max(30, height / 2 - MARGIN) };
+    const reach = (of) => Math.max(1, ...this.laid.nodes.map((node) => Math.abs(node[of])));
+    const margin = this.laid.nodes.some((node) => ["above", "below"].includes(node.side)) ? MARGIN.names : MARGIN.none;
+    const room = { x: Math.max(30, width / 2 - side), y: Math.max(30, height / 2 - margin) };
     const fit = { x: room.x / reach("x"), y: room.y / reach("y") };
     this.scale = Math.max(0.02, Math.min(1, fit.y / LIMITS.high, fit.x / LIMITS.wide));
     this.factor = { x: Math.min(LIMITS.most, fit.x / this.scale), y: Math.min(LIMITS.most, fit.y / this.scale) };
     this.at = new Map(this.own.map((node) => [node.id, this.stretched(node)]));
-    this.heads = headings.filter((head) => head.level === this.level).map((head) => ({ ...head, ...this.stretched(head) }));
+    this.heads = this.laid.heads.map((head) => ({ ...head, ...this.stretched(head) }));
     this.labels.room = side - 8;
+    this.labels.fitRows(ROW * this.factor.y * this.scale);
   }
 
   /** The room that names need beside the outermost nodes, at most a fifth of a wide picture, a quarter of a narrow one. */
@@ -225,11 +257,43 @@ export class Graph {
     const { clientWidth: width, clientHeight: height } = this.root;
     if (!width || !height || !this.level) return;
     this.network.setSize(`${width}px`, `${height}px`);
-    this.place();
-    this.nodes.update(this.own.map((node) => ({ id: node.id, ...this.at.get(node.id) })));
-    this.edges.update(this.ownEdges.map((edge) => ({ id: edge.id, smooth: this.smooth(edge) })));
+    this.replace();
     this.fit();
     this.network.redraw();
+  }
+
+  /** Put everything where the layout, the pins and the room have it. */
+  replace() {
+    this.place();
+    this.stand(this.at);
+    this.edges.update(this.ownEdges.map((edge) => ({ id: edge.id, smooth: this.smooth(edge) })));
+  }
+
+  /** Draw nodes at these places. */
+  stand(at) {
+    this.at = at;
+    this.nodes.update([...at].map(([id, place]) => ({ id, ...place })));
+  }
+
+  // --- moving a node by hand ---
+
+  /** The id of the node whose dot or name lies at a point of the box. */
+  nodeAt(point) {
+    const id = this.network.getNodeAt(point);
+    return id && this.at.has(id) ? String(id) : this.labels.at(this.network.DOMtoCanvas(point));
+  }
+
+  /** Draw a node at a point of the box, for as long as the hand holds it. */
+  carry(id, point) {
+    const place = this.network.DOMtoCanvas(point);
+    this.at.set(id, place);
+    this.network.moveNode(id, place.x, place.y);
+  }
+
+  /** Where a node stands, in the units of the layout; nothing where it isn't drawn. */
+  unstretched(id) {
+    const place = this.at.get(id);
+    return place && { x: place.x / this.factor.x, y: place.y / this.factor.y };
   }
 
   zoom(factor) {
@@ -265,7 +329,7 @@ export class Graph {
       weight: (strong(node.id) ? 1e6 : 0) + (lit.busy.get(node.id) || 0),
       colour: lit.busy.has(node.id) && !(lit.lines.size && !strong(node.id)) ? paint("--ink") : paint("--quiet"),
     }));
-    const heads = this.heads.filter((head) => this.peopled(head)).map((head) => ({ id: "", text: headAt(head), side: head.side, x: head.x, y: head.y, head: true, weight: 1e5, colour: paint(`--hue-${hueOf(head.state)}`) }));
+    const heads = this.heads.filter((head) => this.peopled(head)).map((head) => ({ id: "", text: groupName(head.group, this.group).toLocaleUpperCase(), side: head.side, x: head.x, y: head.y, head: true, weight: 1e5, colour: paint(this.group === "state" ? `--hue-${hueOf(head.group)}` : "--quiet") }));
     return [...wanted, ...heads];
   }
 
@@ -289,7 +353,6 @@ export class Graph {
 }
 
 const nameAt = (node) => nameOf(node.key);
-const headAt = (head) => (head.state ? nameOf(head.state) : t("noState")).toLocaleUpperCase();
 
 /** The colours of the theme, looked up once a drawing. */
 function painter() {

@@ -5,6 +5,7 @@ import { deadChannels, fateOfContact } from "./dead.js";
 import { $, button, h, put } from "./dom.js";
 import { OUTCOMES, deadSample, sample } from "./grammar.js";
 import { swatch } from "./histogram.js";
+import { groupShown } from "./group.js";
 import { hueOf } from "./hues.js";
 import { nodeKeys } from "./near.js";
 import { change, now } from "./state.js";
@@ -29,7 +30,7 @@ const mark = (text) => h("span", { class: "sign", "aria-hidden": "true" }, text)
 /** Outcomes as lines and as bars, and what is written at a line. */
 function lines(view) {
   const rows = [...view.shown, ...view.timeless];
-  const dead = deadChannels(/** @type {any} */ (now()));
+  const dead = deadChannels(now());
   const fates = view.shown.map((row) => fateOfContact(row.version, dead)).filter(Boolean);
   return [
     ...Object.keys(OUTCOMES).filter((outcome) => rows.some((row) => row.version.outcome === outcome)).map((outcome) => entry([sample(outcome), swatch(outcome, "solid")], t(outcome), t(`x.${outcome}`))),
@@ -49,7 +50,7 @@ function nodes(view) {
 
 /** The colours of states, where no heading names them. */
 function colours(view) {
-  if (now().group === "state") return [];
+  if (groupShown(now()) === "state") return [];
   const seen = new Set(inSight(view).map((key) => entities.get(key)?.state || ""));
   const named = page.hues.slice(0, 8).filter((state) => seen.has(state));
   const rest = [...seen].some((state) => !named.includes(state));

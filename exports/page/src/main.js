@@ -13,6 +13,7 @@ import { drawLegend } from "./legend.js";
 import { fateText } from "./dead.js";
 import { concerns, evaluate } from "./filter.js";
 import { Graph, hint } from "./graph.js";
+import { groupShown, groupsOf } from "./group.js";
 import { isArrow } from "./walk.js";
 import { routesSaid } from "./route_panel.js";
 import { routesOf } from "./routes.js";
@@ -91,6 +92,18 @@ function languageMenu(lang) {
   const options = Object.entries(LANGUAGES).map(([tag, name]) => h("option", { value: tag, lang: tag, selected: tag === lang }, name));
   const menu = h("select", { id: "language", "aria-label": t("language"), title: t("language"), "data-keep": "lang", onchange: () => change({ lang: menu.value }) }, options);
   return menu;
+}
+
+/** How nodes are grouped, and the way back for those that were moved. */
+function drawView() {
+  const { level, pin } = now();
+  const groups = groupsOf(level);
+  const menu = h("select", { id: "group", "data-keep": "group", onchange: () => change({ group: menu.value }) }, groups.map((one) => h("option", { value: one, selected: one === groupShown(now()) }, t(`by.${one}`))));
+  put(
+    $("view"),
+    pin.size ? button(t("unpinAll", { n: pin.size }), () => change({ pin: new Set() }), { class: "quiet", "data-keep": "unpinAll" }) : null,
+    groups.length > 1 ? h("label", null, t("groupBy"), menu) : null,
+  );
 }
 
 function drawZoom() {
@@ -209,6 +222,7 @@ function nextContact(by) {
 function draw() {
   view = evaluate(now());
   view = { ...view, routes: routesOf(view, now()) };
+  graph.arrange(now());
   keeping(drawAll);
   graph.show(view, now());
   announce();
@@ -229,12 +243,13 @@ function drawAll() {
   drawLevels();
   search.draw();
   drawZoom();
+  drawView();
   drawStatus();
   drawFilters(view);
   drawTime(view, open);
   drawTabs();
   drawLists();
-  drawPanel(view, open);
+  drawPanel(view, open, (key) => graph.unstretched(graph.idOf(key)));
   drawGrip();
   drawLegend(view);
   drawEmpty();

@@ -8,6 +8,7 @@ import { copyButton } from "./clip.js";
 import { article, copier } from "./claim.js";
 import { top } from "./panel_top.js";
 import { nearButtons } from "./near_panel.js";
+import { pinButtons } from "./pin_panel.js";
 import { backToPath, pathButton, routePanel } from "./route_panel.js";
 import { concerns } from "./filter.js";
 import { label, named, names, rowOf, title, when } from "./describe.js";
@@ -18,13 +19,13 @@ import { knownBy, live as liveClaim } from "./semantics.js";
 import { change, now } from "./state.js";
 import { nameOf, t } from "./words.js";
 
-/** Draw the panel for what is selected; `open` leads from one thing to another. */
-export function drawPanel(view, open) {
+/** Draw the panel for what is selected; `open` leads from one thing to another, `placeOf` says where a node stands. */
+export function drawPanel(view, open, placeOf) {
   const { sel } = now();
   const panel = $("panel");
   const help = now().help === "yes";
   panel.classList.toggle("open", Boolean(sel || view.routes || help));
-  const drawn = entities.has(sel) || channels.has(sel) ? whoPanel(sel, view, open) : sel ? hubPanel(sel, view, open) : view.routes ? routePanel(view, open) : help ? helpPanel() : null;
+  const drawn = entities.has(sel) || channels.has(sel) ? whoPanel(sel, view, open, placeOf) : sel ? hubPanel(sel, view, open) : view.routes ? routePanel(view, open) : help ? helpPanel() : null;
   put(panel, backToPath(), drawn);
 }
 
@@ -76,13 +77,14 @@ function statements(found, open) {
 
 // --- a person, office, state, organisation, described party or channel ---
 
-function whoPanel(key, view, open) {
+function whoPanel(key, view, open, placeOf) {
   const one = entities.get(key) || channels.get(key);
   return [
     top(named(key)),
     channels.has(key) ? channelFacts(one) : entityFacts(key, one, open),
     h("div", { class: "actions" }, onlyButton(key, view), levelButtons(key), pathButton(key)),
     entities.has(key) ? h("div", { class: "actions near" }, nearButtons(key, view)) : null,
+    pinButtons(key, placeOf(key)),
     spellings(key, one),
     entities.has(key) ? tenures(key, open) : null,
     contactList(key, view, open),

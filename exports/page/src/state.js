@@ -3,6 +3,7 @@
 import { LEVELS, page, thing } from "./data.js";
 import { isDay } from "./days.js";
 import { LANGUAGES, preferred } from "./languages.js";
+import { pinsFrom } from "./pins.js";
 
 export const FACETS = ["outcome", "mode", "state", "rank", "channel", "status", "stance", "reliability", "source", "language", "public"];
 // Sets of keys: nodes that were hidden, folded, or opened around the one in focus.
@@ -71,12 +72,14 @@ let state = parse(location.hash);
 /** Read an address; what it says wrongly is as if it said nothing. */
 export function parse(hash) {
   const given = new URLSearchParams(hash.replace(/^#/, ""));
+  /** @type {any} */
   const found = {};
   for (const [name, [preset, read]] of Object.entries(PARTS)) {
     found[name] = (given.has(name) && read(given.get(name))) || preset;
   }
   for (const facet of FACETS) found[facet] = new Set(given.getAll(facet));
   for (const name of KEYED) found[name] = new Set(given.getAll(name).filter(thing));
+  found.pin = pinsFrom(given.getAll("pin"));
   return found;
 }
 
@@ -84,7 +87,7 @@ export function parse(hash) {
 export function format(of) {
   const given = new URLSearchParams();
   for (const [name, [preset]] of Object.entries(PARTS)) if (of[name] !== preset || name === "lang") given.set(name, of[name]);
-  for (const facet of [...FACETS, ...KEYED]) for (const value of [...of[facet]].sort()) given.append(facet, value);
+  for (const facet of [...FACETS, ...KEYED, "pin"]) for (const value of [...of[facet]].sort()) given.append(facet, value);
   return given.toString();
 }
 
