@@ -487,7 +487,7 @@ def test_dark_and_light_by_system_and_by_hand(browser: Browser, file: Path) -> N
     with open_file(browser, file, scheme="dark") as opened:
         theme = "document.documentElement.dataset.theme"
         assert opened.page.evaluate(theme) == "dark"
-        opened.page.get_by_role("button", name="Light").click()
+        opened.page.get_by_label("Colours of this page").select_option("Light")
         assert opened.page.evaluate(theme) == "light"
 
 

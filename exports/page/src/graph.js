@@ -13,6 +13,7 @@ import { edgeStyle } from "./grammar.js";
 import { hueOf } from "./hues.js";
 import { nearest } from "./walk.js";
 import { Labels } from "./labels.js";
+import { lineLabels } from "./line_label.js";
 import { pinned } from "./pins.js";
 import { nameOf } from "./words.js";
 
@@ -330,7 +331,7 @@ export class Graph {
       colour: lit.busy.has(node.id) && !(lit.lines.size && !strong(node.id)) ? paint("--ink") : paint("--quiet"),
     }));
     const heads = this.heads.filter((head) => this.peopled(head)).map((head) => ({ id: "", text: groupName(head.group, this.group).toLocaleUpperCase(), side: head.side, x: head.x, y: head.y, head: true, weight: 1e5, colour: paint(this.group === "state" ? `--hue-${hueOf(head.group)}` : "--quiet") }));
-    return [...wanted, ...heads];
+    return [...wanted, ...heads, ...lineLabels(this, this.network.getScale())];
   }
 
   /** The part of the canvas that is in sight. */

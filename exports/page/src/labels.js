@@ -133,8 +133,10 @@ export class Labels {
     context.fillStyle = label.colour;
     box.lines.forEach((line, at) => {
       const y = box.y + (at - (box.lines.length - 1) / 2) * box.size * LEAD;
-      context.strokeText(line, x, y);
-      context.fillText(line, x, y);
+      // Each name in its own direction, whatever script it is in.
+      const own = `\u2068${line}\u2069`;
+      context.strokeText(own, x, y);
+      context.fillText(own, x, y);
     });
   }
 

@@ -18,7 +18,10 @@ import { isArrow } from "./walk.js";
 import { routesSaid } from "./route_panel.js";
 import { routesOf } from "./routes.js";
 import { Search } from "./search.js";
-import { TABS, change, format, isFiltered, listen, now, parse, reset } from "./state.js";
+import { printing } from "./print.js";
+import { putTheme, themeShown, whenWishesChange } from "./theme.js";
+import { tourAtFirst } from "./tour.js";
+import { TABS, THEMES, change, format, isFiltered, listen, now, parse, reset } from "./state.js";
 import { LANGUAGES } from "./languages.js";
 import { $, button, focused, h, keeping, put } from "./dom.js";
 import { label, rowOf, title, when } from "./describe.js";
@@ -76,16 +79,20 @@ function drawLevels() {
 }
 
 function drawTools() {
-  const { theme, lang } = now();
-  const dark = theme === "dark" || (theme === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);
+  const { lang } = now();
+  putTheme(themeShown(now().theme));
   put(
     $("tools"),
     exportMenu(view, graph),
     button(t("help"), help, { class: "quiet help", "aria-expanded": String(now().help === "yes"), "data-keep": "help" }),
     languageMenu(lang),
-    button(dark ? t("light") : t("dark"), () => change({ theme: dark ? "light" : "dark" }), { class: "quiet", "data-keep": "theme" }),
+    themeMenu(),
   );
-  document.documentElement.dataset.theme = dark ? "dark" : "light";
+}
+
+function themeMenu() {
+  const menu = h("select", { id: "theme", "aria-label": t("theme"), title: t("theme"), "data-keep": "theme", onchange: () => change({ theme: menu.value }) }, THEMES.map((one) => h("option", { value: one, selected: one === now().theme }, t(`th.${one}`))));
+  return menu;
 }
 
 function languageMenu(lang) {
@@ -260,10 +267,12 @@ $("graph").addEventListener("keydown", onKey);
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && (now().sel || now().help === "yes") && $("panel").contains(focused())) letGo();
 });
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
+whenWishesChange(draw);
 listen(draw);
 draw();
 graph.resize();
+printing(() => ({ view, graph }));
+tourAtFirst(location.hash);
 
 const lines = () => [...graph.contactOf.keys()].filter((id) => graph.shows(id)).sort();
 

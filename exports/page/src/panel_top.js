@@ -1,6 +1,6 @@
 // The head of the panel: what it speaks of, and the way to close it.
 
-import { button, h } from "./dom.js";
+import { $, button, h } from "./dom.js";
 import { change } from "./state.js";
 import { t } from "./words.js";
 
@@ -9,3 +9,6 @@ export function top(text) {
   const close = button("×", () => change({ sel: "", help: "no" }), { class: "quiet close", "aria-label": t("close"), title: t("close"), "data-keep": "close" });
   return h("div", { class: "top" }, h("h2", { tabindex: -1, id: "panel-title", dir: "auto" }, text), close);
 }
+
+/** The keyboard goes to the panel, or to the graph where the panel has closed. */
+export const toPanel = () => ($("panel-title") || $("graph")).focus();
