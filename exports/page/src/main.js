@@ -287,5 +287,6 @@ globalThis.backchannel = {
   contactOf: (edge) => graph.contactOf.get(edge),
   label,
   network: graph.network,
+  labels: () => graph.labels,
   words: WORDS,
 };
