@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from backchannel.exports.facing import facing, sides_of
 from backchannel.exports.curves import bends
+from backchannel.exports.facing import facing, sides_of
 from backchannel.exports.layout import RING, discs
 from backchannel.exports.placing import RANKS, Arrangement, Item, Link
 from backchannel.graph.model import Key, Knowledge

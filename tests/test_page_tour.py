@@ -50,7 +50,8 @@ def lit(opened: Opened, target: str) -> bool:
     opened.page.wait_for_timeout(250)
     found: bool = opened.page.evaluate(
         """target => {
-             const [spot, box] = ['#tour .spot', target].map(one => document.querySelector(one).getBoundingClientRect());
+             const boxOf = name => document.querySelector(name).getBoundingClientRect();
+             const [spot, box] = [boxOf('#tour .spot'), boxOf(target)];
              const clip = (at, most) => Math.max(0, Math.min(at, most));
              return spot.left <= clip(box.left, innerWidth) && spot.right >= clip(box.right, innerWidth)
                && spot.top <= clip(box.top, innerHeight) && spot.bottom >= clip(box.bottom, innerHeight);
@@ -63,7 +64,8 @@ def lit(opened: Opened, target: str) -> bool:
 def inside(opened: Opened) -> bool:
     found: bool = opened.page.evaluate(
         """() => { const card = document.querySelector('#tour .card').getBoundingClientRect();
-                   return card.left >= 0 && card.top >= 0 && card.right <= innerWidth && card.bottom <= innerHeight; }"""
+                   return card.left >= 0 && card.top >= 0
+                     && card.right <= innerWidth && card.bottom <= innerHeight; }"""
     )
     return found
 
@@ -127,7 +129,8 @@ def test_without_any_memory_it_comes_once_a_load(browser: Browser, file: Path) -
 def test_axe_finds_nothing_in_any_language(browser: Browser, file: Path) -> None:
     checked = 0
     for language, scheme, width in (("en", "light", 1280), ("de", "dark", 768), ("ru", "light", 320)):
-        with open_file(browser, file, f"help=yes&lang={language}", scheme=scheme, width=width, height=800, bypass=True) as opened:  # fmt: skip
+        state = f"help=yes&lang={language}"
+        with open_file(browser, file, state, scheme=scheme, width=width, height=800, bypass=True) as opened:
             opened.page.locator("[data-keep=tour]").click()
             assert shown(opened) and violations(opened) == []
             checked += 1

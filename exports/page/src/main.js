@@ -11,6 +11,7 @@ import { dated } from "./days.js";
 import { drawGrip } from "./grip.js";
 import { drawLegend } from "./legend.js";
 import { fateText } from "./dead.js";
+import { drawEmpty } from "./empty.js";
 import { concerns, evaluate } from "./filter.js";
 import { Graph, hint } from "./graph.js";
 import { groupShown, groupsOf } from "./group.js";
@@ -21,7 +22,7 @@ import { Search } from "./search.js";
 import { printing } from "./print.js";
 import { putTheme, themeShown, whenWishesChange } from "./theme.js";
 import { tourAtFirst } from "./tour.js";
-import { TABS, THEMES, change, format, isFiltered, listen, now, parse, reset } from "./state.js";
+import { TABS, THEMES, change, format, listen, now, parse } from "./state.js";
 import { LANGUAGES } from "./languages.js";
 import { $, button, focused, h, keeping, put } from "./dom.js";
 import { label, rowOf, title, when } from "./describe.js";
@@ -136,19 +137,6 @@ function drawStatus() {
   put($("status"), parts.filter(Boolean).join(" · "));
 }
 
-function drawEmpty() {
-  const box = $("empty");
-  box.hidden = view.shown.length > 0;
-  if (!box.hidden) put(box, h("h2", null, t("emptyTitle")), ...emptyHelp());
-}
-
-function emptyHelp() {
-  const state = now();
-  if (view.live.length === 0) return [h("p", null, t("emptyAll")), state.known ? button(t("later2"), () => change({ known: "" })) : null];
-  if (view.timeless.length) return [h("p", null, t("emptyRange", { n: view.timeless.length })), button(t("widen"), () => change({ from: "", to: "", possible: "yes" }))];
-  return [h("p", null, t("emptyFilters")), isFiltered(state) ? button(t("reset"), reset) : null];
-}
-
 // --- the lists ---
 
 function drawTabs() {
@@ -259,7 +247,7 @@ function drawAll() {
   drawPanel(view, open, (key) => graph.unstretched(graph.idOf(key)));
   drawGrip();
   drawLegend(view);
-  drawEmpty();
+  drawEmpty(view);
   put($("keys"), t("keys"));
 }
 

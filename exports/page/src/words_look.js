@@ -16,6 +16,7 @@ export const LOOK = {
     "tour.line": "Every line has its evidence", "tour.line.text": "Choose a line to see who says so, through whom it came, where it stands and how sure the date is. Choose a name for all of its contacts; drag it to another place.",
     "tour.facets": "Narrow it down", "tour.facets.text": "Outcome, means, state, rank, source: each number says how many contacts would remain.",
     "tour.export": "Take it with you", "tour.export.text": "What is shown leaves as a picture, a table, RDF or GraphML. The address of the page holds the whole view: copy the link to pass it on.",
+    emptyWithout: "Without “{what}”: {n}",
     tourAgain: "Take the tour",
   },
   de: {
@@ -33,6 +34,7 @@ export const LOOK = {
     "tour.line": "Jede Linie hat ihre Belege", "tour.line.text": "Wählen Sie eine Linie: Wer sagt es, durch wen kam es, wo steht es, wie sicher ist das Datum? Ein Name zeigt alle seine Kontakte; er lässt sich auch an eine andere Stelle ziehen.",
     "tour.facets": "Eingrenzen", "tour.facets.text": "Ergebnis, Mittel, Staat, Rang, Quelle: Jede Zahl sagt, wie viele Kontakte übrig blieben.",
     "tour.export": "Mitnehmen", "tour.export.text": "Was gezeigt wird, lässt sich als Bild, Tabelle, RDF oder GraphML speichern. Die Adresse der Seite enthält die ganze Ansicht: Kopieren Sie den Link, um sie weiterzugeben.",
+    emptyWithout: "Ohne „{what}“: {n}",
     tourAgain: "Rundgang beginnen",
   },
   ru: {
@@ -50,6 +52,7 @@ export const LOOK = {
     "tour.line": "За каждой линией — свидетельства", "tour.line.text": "Выберите линию: кто это говорит, через кого это дошло, где об этом написано и насколько точна дата. Имя показывает все свои контакты; его можно и перетащить.",
     "tour.facets": "Сузить", "tour.facets.text": "Итог, способ, государство, ранг, источник: каждое число говорит, сколько контактов осталось бы.",
     "tour.export": "Взять с собой", "tour.export.text": "Показанное можно сохранить как изображение, таблицу, RDF или GraphML. Адрес страницы хранит весь вид: скопируйте ссылку, чтобы передать его.",
+    emptyWithout: "Без «{what}»: {n}",
     tourAgain: "Начать обзор",
   },
 };
