@@ -37,9 +37,10 @@ def groupings(
     and ``heads`` (the group, x, y, side of each heading). A grouping with a single group is left out:
     it would say nothing.
     """
+    ranks: dict[Key, Key | None] = {item.key: item.rank if item.rank in RANKS else None for item in items}
     ways = {
         "organisation": organisations(knowledge, items),
-        "rank": {item.key: item.rank if item.rank in RANKS else "" for item in items},
+        "rank": ranks,
     }
     return {
         name: grouping(name, [replace(item, group=of[item.key] or "") for item in items], links, capitals)
