@@ -20,22 +20,33 @@ const isOpen = () => now().legend === "open" || (now().legend === "auto" && room
 export function drawLegend(view) {
   const open = isOpen();
   const fold = button(t("legend"), () => change({ legend: open ? "closed" : "open" }), { class: "quiet unfold", "aria-expanded": String(open), "aria-controls": "legend-list", "data-keep": "legend" });
-  const entries = open ? [...lines(view), ...nodes(view), ...colours(view)] : [];
+  const entries = open ? [...outcomes(view), ...dead(view), ...doubts(view), ...nodes(view), ...colours(view)] : [];
   put($("legend"), fold, h("ul", { class: "plain", id: "legend-list", hidden: !open }, entries));
 }
 
 const entry = (sign, word, title = null) => h("li", { title }, sign, h("span", null, word));
 const mark = (text) => h("span", { class: "sign", "aria-hidden": "true" }, text);
 
-/** Outcomes as lines and as bars, and what is written at a line. */
-function lines(view) {
-  const rows = [...view.shown, ...view.timeless];
-  const dead = deadChannels(now());
-  const fates = view.shown.map((row) => fateOfContact(row.version, dead)).filter(Boolean);
+/** What the drawing's own legend leaves open, for paper: dead lines, nodes, colours. */
+export const notes = (view) => [...dead(view), ...nodes(view), ...colours(view)];
+
+/** Outcomes as lines and as bars. */
+function outcomes(view) {
+  const seen = new Set([...view.shown, ...view.timeless].map((row) => row.version.outcome));
+  return Object.keys(OUTCOMES).filter((outcome) => seen.has(outcome)).map((outcome) => entry([sample(outcome), swatch(outcome, "solid")], t(outcome), t(`x.${outcome}`)));
+}
+
+function dead(view) {
+  const channels = deadChannels(now());
+  const fates = view.shown.map((row) => fateOfContact(row.version, channels)).filter(Boolean);
   return [
-    ...Object.keys(OUTCOMES).filter((outcome) => rows.some((row) => row.version.outcome === outcome)).map((outcome) => entry([sample(outcome), swatch(outcome, "solid")], t(outcome), t(`x.${outcome}`))),
     fates.length ? entry(deadSample(), t("lg.dead"), t("deadLegend")) : null,
     fates.some((fate) => !fate.certain) ? entry(mark("✕?"), t("lg.maybeDead"), t("deadLegend")) : null,
+  ];
+}
+
+function doubts(view) {
+  return [
     view.shown.some((row) => row.version.status === "contested") ? entry(mark("≠"), t("lg.contested")) : null,
     view.shown.some((row) => !row.certain) ? entry(sample("held", "pale"), t("lg.faint")) : null,
   ];
