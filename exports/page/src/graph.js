@@ -18,8 +18,9 @@ import { pinned } from "./pins.js";
 import { nameOf } from "./words.js";
 
 const SHAPES = { person: "dot", office: "square", state: "hexagon", organisation: "diamond", party: "dot", channel: "diamond" };
-// Room above and below the outermost nodes, with and without names there.
-const MARGIN = { names: 46, none: 18 };
+// Room above and below the outermost nodes, with and without names there; side by side in a narrow picture they need rows.
+const MARGIN = { names: 46, rows: 62, none: 18 };
+const NARROW = 600;
 // A row of the layout, in its own units: names are written smaller where rows come closer than they are high.
 const ROW = 26;
 const MANY = 1500;
@@ -216,7 +217,7 @@ export class Graph {
     const { clientWidth: width, clientHeight: height } = this.root;
     const side = this.sideRoom(width);
     const reach = (of) => Math.max(1, ...this.laid.nodes.map((node) => Math.abs(node[of])));
-    const margin = this.laid.nodes.some((node) => ["above", "below"].includes(node.side)) ? MARGIN.names : MARGIN.none;
+    const margin = this.laid.nodes.some((node) => ["above", "below"].includes(node.side)) ? MARGIN[width < NARROW ? "rows" : "names"] : MARGIN.none;
     const room = { x: Math.max(30, width / 2 - side), y: Math.max(30, height / 2 - margin) };
     const fit = { x: room.x / reach("x"), y: room.y / reach("y") };
     this.scale = Math.max(0.02, Math.min(1, fit.y / LIMITS.high, fit.x / LIMITS.wide));

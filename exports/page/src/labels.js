@@ -10,8 +10,8 @@ const DOT = 12;
 const ELSEWHERE = {
   left: [["left", 0]],
   right: [["right", 0]],
-  above: [["above", 0], ["above", 1], ["below", 0]],
-  below: [["below", 0], ["below", 1], ["above", 0]],
+  above: [["above", 0], ["above", 1], ["above", 2], ["below", 0]],
+  below: [["below", 0], ["below", 1], ["below", 2], ["above", 0]],
 };
 const FONT = "system-ui, 'Segoe UI', 'DejaVu Sans', sans-serif";
 
