@@ -255,9 +255,12 @@ export class Graph {
     this.network.moveTo({ position: { x: 0, y: 0 }, scale: this.scale, animation: false });
   }
 
+  /** Take the room there is, if that has changed; at once, so that nobody meets the picture half way. */
   resize() {
     const { clientWidth: width, clientHeight: height } = this.root;
-    if (!width || !height || !this.level) return;
+    const room = `${width} ${height}`;
+    if (!width || !height || !this.level || this.room === room) return;
+    this.room = room;
     this.network.setSize(`${width}px`, `${height}px`);
     this.replace();
     this.fit();

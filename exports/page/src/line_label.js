@@ -13,11 +13,14 @@ export function lineLabels(graph, scale) {
   const row = graph.view.shown.find((one) => one.key === sel);
   if (!row) return [];
   const text = words(row);
-  return row.lines.filter((line) => graph.at.has(line.from) && graph.at.has(line.to)).map((line) => {
+  return row.lines.filter((line) => isPlaced(graph, line.from) && isPlaced(graph, line.to)).map((line) => {
     const { x, y } = middle(graph, line);
     return { id: "", text, side: "above", x, y: y - LIFT / scale, head: true, strong: true, weight: 2e6, colour: graph.paint(`--${row.version.outcome}`) || graph.paint("--ink") };
   });
 }
+
+// While another level is loaded the canvas may be drawn with the lines of the last one.
+const isPlaced = (graph, id) => graph.base.has(id) && graph.at.has(id);
 
 function words(row) {
   const { version } = row;

@@ -219,6 +219,7 @@ function draw() {
   view = { ...view, routes: routesOf(view, now()) };
   graph.arrange(now());
   keeping(drawAll);
+  graph.resize();
   graph.show(view, now());
   announce();
 }
@@ -258,7 +259,6 @@ document.addEventListener("keydown", (event) => {
 whenWishesChange(draw);
 listen(draw);
 draw();
-graph.resize();
 printing(() => ({ view, graph }));
 tourAtFirst(location.hash);
 
