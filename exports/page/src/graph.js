@@ -317,11 +317,12 @@ export class Graph {
 
   drawLabels(context) {
     if (!this.lit) return;
-    this.labels.draw(context, this.namesWanted(this.hovered), { scale: this.network.getScale(), paper: this.paint("--paper"), view: this.visible() });
+    const scale = this.network.getScale();
+    this.labels.draw(context, this.namesWanted(this.hovered, scale), { scale, paper: this.paint("--paper"), view: this.visible() });
   }
 
-  /** The names of nodes and headings; `under` is what lies under the pointer. */
-  namesWanted(under) {
+  /** The names of nodes and headings; `under` is what lies under the pointer, `scale` that of the picture. */
+  namesWanted(under, scale = this.scale) {
     const { lit, paint } = this;
     const hovered = this.own.find((node) => node.key === under)?.id;
     const strong = (id) => id === hovered || this.keyOf(id) === this.state.sel || lit.nodes.has(id);
@@ -335,7 +336,7 @@ export class Graph {
       colour: lit.busy.has(node.id) && !(lit.lines.size && !strong(node.id)) ? paint("--ink") : paint("--quiet"),
     }));
     const heads = this.heads.filter((head) => this.peopled(head)).map((head) => ({ id: "", text: groupName(head.group, this.group).toLocaleUpperCase(), side: head.side, x: head.x, y: head.y, head: true, weight: 1e5, colour: paint(this.group === "state" ? `--hue-${hueOf(head.group)}` : "--quiet") }));
-    return [...wanted, ...heads, ...lineLabels(this, this.network.getScale())];
+    return [...wanted, ...heads, ...lineLabels(this, scale)];
   }
 
   /** The part of the canvas that is in sight. */
