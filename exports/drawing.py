@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from backchannel.exports.curves import bends
-from backchannel.exports.layout import Arrangement, Item, arrange, capitals_of
+from backchannel.exports.groupings import groupings
+from backchannel.exports.layout import arrange, capitals_of
+from backchannel.exports.placing import Arrangement, Item
 from backchannel.exports.versions import Line, Version
 from backchannel.graph.model import Key, Knowledge
 from backchannel.graph.offices import main_offices
@@ -20,11 +22,12 @@ Lane = tuple[str, str, Key, bool]
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Nodes and edges in vis-network's terms, and where each state's heading stands."""
+    """Nodes and edges in vis-network's terms, where each state's heading stands, and the other groupings."""
 
     nodes: Sequence[Row]
     edges: Sequence[Row]
     headings: Sequence[Row]
+    groupings: Mapping[str, Row]
 
 
 def drawing(knowledge: Knowledge, level: str, lives: Sequence[Version]) -> Drawing:
@@ -41,15 +44,25 @@ def drawing(knowledge: Knowledge, level: str, lives: Sequence[Version]) -> Drawi
     spots = arrange(items, [(b, a) if back else (a, b) for a, b, _, back in lanes], capitals(lives))
     groups = {item.key: item.group for item in items}
     points = {key: (float(spot.x), float(spot.y)) for key, spot in spots.nodes.items()}
-    bent = dict(zip(lanes, bends([(a, b) for a, b, _, _ in lanes], points, groups), strict=True))
+    links = [(a, b) for a, b, _, _ in lanes]
+    bent = dict(zip(lanes, bends(links, points, groups), strict=True))
+    ways = groupings(knowledge, items, links, capitals(lives))
     return Drawing(
         nodes=[node(knowledge, level, item.key, spots) for item in items],
         edges=edges(level, lives, bent),
         headings=[
             {"level": level, "state": group, "x": spot.x, "y": spot.y, "side": spot.side}
-            for group, spot in spots.headings.items()
+            for group, spot in spots.headings
         ],
+        groupings={name: by_edge(level, lives, lanes, way) for name, way in ways.items()},
     )
+
+
+def by_edge(level: str, lives: Sequence[Version], lanes: Sequence[Lane], way: Row) -> Row:
+    """A grouping with one curve for each edge of the drawing instead of one for each lane."""
+    bent = dict(zip(lanes, way["bends"], strict=True))
+    lines = (bent[lane(version, line)] for version in lives for line in version.lines[level])
+    return {**way, "bends": list(lines)}
 
 
 def capitals(lives: Iterable[Version]) -> tuple[str | None, str | None] | None:
@@ -82,7 +95,8 @@ def placed(knowledge: Knowledge, keys: Iterable[Key]) -> list[Item]:
     for key in sorted(keys):
         own = knowledge.entities[key]
         seat = knowledge.entities.get(seats.get(key, ""), own)
-        found.append(Item(key, key if own.kind == "state" else seat.state or "", seat.rank))
+        state = key if own.kind == "state" else seat.state or ""
+        found.append(Item(key, state, seat.rank, state))
     return found
 
 

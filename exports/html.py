@@ -76,6 +76,7 @@ def page(
         **page_data(knowledge, texts, lives),
         "build": build_hash,
         "level": level,
+        "groupings": dict(zip(NETWORK_LEVELS, (one.groupings for one in drawings), strict=True)),
         "headings": [heading for one in drawings for heading in one.headings],
     }
     net = picture(title, drawings)

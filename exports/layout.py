@@ -14,54 +14,25 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 import rustworkx as rx
 
 from backchannel.exports.curves import BULGE, fan
+from backchannel.exports.placing import ROW, Arrangement, Item, Link, Spot, seniority
 
-__all__ = ["RING", "Arrangement", "Item", "Link", "Spot", "arrange", "capitals_of"]
+__all__ = ["RING", "arrange", "capitals_of", "discs"]
 
 RING = 120
-ROW = 26.0  # pixels a label takes in height, with air
-COLUMN = 170.0  # ... and in width
+COLUMN = 170.0  # pixels a label takes in width
 SQUARE = 3.0  # the exponent of the superellipse: 2 is an ellipse, more is squarer
 ASPECT = 1.3  # at least so much wider than high
 GAP = 0.5  # rows before and after a state
 LANE = 13.0  # pixels between two parallel lines where they are furthest apart
-RANKS = ("leader", "minister", "adviser", "chief of staff", "ambassador", "working")
 
 Array = npt.NDArray[np.float64]
-Link = tuple[str, str]
 Point = tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A node to be placed: ``key``, the ``group`` it stands in (its state), its seniority."""
-
-    key: str
-    group: str
-    rank: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a node stands, in pixels, and on which side its label has room."""
-
-    x: int
-    y: int
-    side: str = "right"
-
-
-@dataclass(frozen=True, slots=True)
-class Arrangement:
-    """The spots of all nodes, and one for the heading of each group of two or more."""
-
-    nodes: Mapping[str, Spot]
-    headings: Mapping[str, Spot]
 
 
 def arrange(
@@ -109,7 +80,7 @@ def capitals_of(links: Iterable[Link]) -> tuple[str | None, str | None]:
 def ring(nodes: Sequence[Item], links: Sequence[Link], left: str | None, right: str | None) -> Arrangement:
     """Groups along a convex curve, ordered by rank; as large as labels and parallel lines need."""
     if not nodes:
-        return Arrangement({}, {})
+        return Arrangement({}, ())
     arcs = [along(arc) for arc in four_arcs(nodes, links, left, right)]
     beside = max(sum(arcs[0].values()), sum(arcs[2].values()))
     across = max(sum(arcs[1].values()), sum(arcs[3].values()))
@@ -202,21 +173,17 @@ def ranked(nodes: Sequence[Item], links: Sequence[Link], left: str | None, right
     for a, b in links:
         near[a].append(b)
         near[b].append(a)
-    order = sorted(nodes, key=lambda item: (seniority(item), -len(near[item.key]), item.key))
+    order = sorted(nodes, key=lambda item: (seniority(item.rank), -len(near[item.key]), item.key))
     for side in (right, left, right):
         height = heights(order)
         order.sort(
             key=lambda item: (
-                seniority(item),
+                seniority(item.rank),
                 opposite(item, near, height) if item.group == side else height[item.key],
                 item.key,
             )
         )
     return [item.key for item in order]
-
-
-def seniority(item: Item) -> int:
-    return RANKS.index(item.rank) if item.rank in RANKS else len(RANKS)
 
 
 def heights(order: Sequence[Item]) -> dict[str, float]:
@@ -293,7 +260,7 @@ def scaled(spot: Spot, wide: float, high: float) -> Spot:
 def split(spots: Mapping[str, Spot], nodes: Sequence[Item]) -> Arrangement:
     return Arrangement(
         {item.key: spots[item.key] for item in nodes},
-        {name[1:]: spot for name, spot in sorted(spots.items()) if name.startswith("#")},
+        [(name[1:], spot) for name, spot in sorted(spots.items()) if name.startswith("#")],
     )
 
 
@@ -313,10 +280,10 @@ def discs(nodes: Sequence[Item], links: Sequence[Link]) -> Arrangement:
         for group, keys in groups.items()
         for key, (dx, dy) in zip(keys, sunflower(len(keys)), strict=True)
     }
-    headings = {
-        group: Spot(round(centre[group][0]), round(centre[group][1] - radius[group]), "above")
+    headings = [
+        (group, Spot(round(centre[group][0]), round(centre[group][1] - radius[group]), "above"))
         for group in sorted(groups)
-    }
+    ]
     return Arrangement({item.key: spots[item.key] for item in nodes}, headings)
 
 

@@ -1,8 +1,9 @@
 """The page's data in blocks, in the order in which they are needed: nothing is decoded before somebody asks.
 
 ``start`` is what drawing and filtering by time need, ``names`` who is who, ``contacts`` the rest of each
-contact, ``claims`` what is asked of all claims at once, and ``texts-N`` the evidence of some claims each.
-Dates are places in the sorted table of all stamps, so that they compare as the stamps do.
+contact, ``claims`` what is asked of all claims at once, ``groupings`` the nodes in other groups than states,
+and ``texts-N`` the evidence of some claims each. Dates are places in the sorted table of all stamps, so that
+they compare as the stamps do.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from itertools import groupby
 from typing import Any
 
 from backchannel.exports.columns import coded, listed, packed
+from backchannel.exports.groupings import SIDES
 from backchannel.graph.projection import NETWORK_LEVELS
 from backchannel.ontology.prefixes import ID_NS
 
@@ -25,6 +27,7 @@ CODES = ("outcome", "status")
 LATER_CODES = ("disputed", "mode", "public", "times", "when", "inferred")
 LATER_LISTS = ("outcomes", "channels", "states", "voices")
 FACETS = ("rank", "stance", "reliability", "documents")
+PLACE = ("x", "y", "side")
 BEND = 10_000  # a bend is written in ten thousandths, as it is rounded
 CLAIM_CODES = ("kind", "about", "by", "office", "stance", "language", "unnamed", "reliability", "date")
 DOCUMENT = ("document", "title", "publisher", "known", "language", "url")
@@ -42,9 +45,10 @@ def blocks(data: Mapping[str, Any], nodes: Sequence[Row], edges: Sequence[Row]) 
     parties = coded(party for row in rows for party in row["parties"])[1]
     return {
         "start": start(data, nodes, edges, stamps),
-        "names": packed({}, {name: data[name] for name in NAMES}),
+        "names": packed({}, {name: data[name] for name in NAMES} | {"groupings": ways(data)}),
         "contacts": contacts(data, rows, parties),
         "claims": claims(data, places),
+        "groupings": groupings(data),
         **texts(data, parties),
     }
 
@@ -131,6 +135,27 @@ def level_columns(
         f"{level}.way": [edge["way"] for edge in own],
         f"{level}.bend": [round(edge["bend"] * BEND) for edge in own],
     }
+
+
+# --- the other groupings ------------------------------------------------------------------------
+
+
+def ways(data: Mapping[str, Any]) -> dict[str, list[str]]:
+    """For each level the groupings that there are beside that by state."""
+    return {level: list(found) for level, found in data["groupings"].items()}
+
+
+def groupings(data: Mapping[str, Any]) -> str:
+    """Where the nodes of a level stand and how its lines bend, in their order; and the headings."""
+    columns: dict[str, list[int]] = {}
+    heads = {}
+    for level, found in data["groupings"].items():
+        for name, way in found.items():
+            one = f"{level}.{name}"
+            columns |= {f"{one}.{of}": way["nodes"][at::3] for at, of in enumerate(PLACE)}
+            columns[f"{one}.bend"] = [round(bend * BEND) for bend in way["bends"]]
+            heads[one] = way["heads"]
+    return packed(columns, {"heads": heads, "sides": SIDES})
 
 
 # --- the rest of each contact ------------------------------------------------------------------

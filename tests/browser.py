@@ -93,6 +93,7 @@ def open_file(
     height: int = 800,
     scheme: str = "light",
     bypass: bool = False,
+    tour: bool = False,
 ) -> Iterator[Opened]:
     """A file opened in a window of its own, offline; ``bypass`` lets the test inject scripts."""
     context = browser.new_context(
@@ -108,7 +109,9 @@ def open_file(
     page.on("console", lambda message: opened.messages.append(message.text))
     page.on("pageerror", lambda error: opened.messages.append(str(error)))
     page.on("dialog", lambda dialog: (opened.dialogs.append(dialog.message), dialog.dismiss()))
-    page.goto(path.as_uri() + (f"#{state}" if state else ""))
+    # An address without a state would begin with the tour; `tour` asks for that.
+    address = state if state or tour else "tour=no"
+    page.goto(path.as_uri() + (f"#{address}" if address else ""))
     page.wait_for_function("() => globalThis.backchannel")
     yield opened
     context.close()

@@ -8,7 +8,16 @@ from itertools import accumulate, pairwise
 from typing import Any
 
 from backchannel.exports.columns import unpacked
-from backchannel.exports.page_blocks import BEND, CLAIM_CODES, CODES, FACETS, LATER_CODES, LATER_LISTS, STAMPS
+from backchannel.exports.page_blocks import (
+    BEND,
+    CLAIM_CODES,
+    CODES,
+    FACETS,
+    LATER_CODES,
+    LATER_LISTS,
+    PLACE,
+    STAMPS,
+)
 from backchannel.graph.projection import NETWORK_LEVELS
 
 __all__ = ["blocks_of", "page_of", "read_back"]
@@ -36,6 +45,7 @@ def read_back(packed: dict[str, str]) -> Row:
     return {
         **{name: meta[name] for name in names},
         **blocks["names"][1],
+        "groupings": read_groupings(*blocks["groupings"], blocks["names"][1]["groupings"]),
         "contacts": contacts,
         "claims": read_claims(blocks),
         "nodes": read_nodes(*blocks["start"]),
@@ -92,6 +102,21 @@ def read_edges(columns: dict[str, list[int]], meta: Row, contacts: list[Row]) ->
                 ends = {"from": ids[a], "to": ids[b], "way": way, "bend": bend / BEND}
                 found.append({"id": name, "level": level, "contact": contact, "version": number, **ends})
     return found
+
+
+def read_groupings(columns: dict[str, list[int]], rest: Row, ways: dict[str, list[str]]) -> Row:
+    return {
+        level: {name: read_way(f"{level}.{name}", columns, rest) for name in ways[level]} for level in ways
+    }
+
+
+def read_way(name: str, columns: dict[str, list[int]], rest: Row) -> Row:
+    places = zip(*(columns[f"{name}.{of}"] for of in PLACE), strict=True)
+    return {
+        "nodes": [value for place in places for value in place],
+        "bends": [bend / BEND for bend in columns[f"{name}.bend"]],
+        "heads": rest["heads"][name],
+    }
 
 
 def read_claims(blocks: dict[str, Block]) -> dict[str, Row]:

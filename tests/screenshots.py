@@ -14,8 +14,8 @@ ROOT = Path(__file__).parent.parent
 SELECTED = "#sel=contact/austin-shoigu-attempts-2022"
 SHOTS: list[tuple[str, str, dict[str, Any]]] = [
     ("page-light", SELECTED, {"viewport": {"width": 1440, "height": 900}, "color_scheme": "light"}),
-    ("page-dark", "", {"viewport": {"width": 1440, "height": 900}, "color_scheme": "dark"}),
-    ("page-phone", "", {"viewport": {"width": 390, "height": 844}, "color_scheme": "light"}),
+    ("page-dark", "#tour=no", {"viewport": {"width": 1440, "height": 900}, "color_scheme": "dark"}),
+    ("page-phone", "#tour=no", {"viewport": {"width": 390, "height": 844}, "color_scheme": "light"}),
 ]
 
 

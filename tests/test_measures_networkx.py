@@ -132,9 +132,7 @@ ORACLES: dict[str, Callable[[Graph], Values]] = {
     "cut_links": cut_links,
     **{role: brokerage(role) for role in ROLES},
     "reciprocity": reciprocity,
-    "reciprocity_of_all": lambda graph: {
-        "network": nx.overall_reciprocity(graph) if graph.size() else None
-    },
+    "reciprocity_of_all": lambda graph: {"network": nx.overall_reciprocity(graph) if graph.size() else None},
 }
 COUNTED = {"contacts", "sought", "received"}
 OF_OUTCOMES = {"answered", "answering", "answered_links"}

@@ -54,6 +54,8 @@ def test_a_page_holds_what_its_case_says(name: str) -> None:
     assert edges == [dict(edge) for one in drawings for edge in one.edges]
     expected = {**page_data(known), "build": "b0", "level": "person"}
     expected["headings"] = [heading for one in drawings for heading in one.headings]
+    ways = {level: one.groupings for level, one in zip(NETWORK_LEVELS, drawings, strict=True)}
+    expected["groupings"] = {level: dict(found) for level, found in ways.items()}
     assert found == expected
     assert len(found["claims"]) == len(known.claims)
 
@@ -63,7 +65,7 @@ def test_what_a_page_holds_comes_from_its_network() -> None:
     known = page_case()
     lives = versions(known)
     net = picture("A case", [drawing(known, level, lives) for level in NETWORK_LEVELS])
-    data = {**page_data(known), "build": "b", "level": "person", "headings": []}
+    data = {**page_data(known), "build": "b", "level": "person", "headings": [], "groupings": {}}
     whole = blocks(data, net.nodes, net.edges)
     assert blocks(data, net.nodes, net.edges[:-1])["start"] != whole["start"]
     with pytest.raises(ValueError, match="level person: expected them in the order of"):

@@ -23,8 +23,9 @@ from backchannel.commands.graph import command
 from backchannel.exports.curves import BULGE, bends, fan
 from backchannel.exports.drawing import drawing
 from backchannel.exports.html import OPTIONS, page, picture, policy
-from backchannel.exports.layout import RING, ROW, Item, arrange
+from backchannel.exports.layout import RING, arrange
 from backchannel.exports.page_data import page_data, web_address
+from backchannel.exports.placing import ROW, Item
 from backchannel.exports.versions import versions
 from backchannel.graph.asof import as_known
 from backchannel.graph.clock import known_stamp

@@ -495,7 +495,9 @@ def test_citations_and_links_are_copied(browser: Browser, file: Path) -> None:
         opened.go("sel=contact/call-2&lang=de&known=2029-06-30")
         german = copied(opened, "#panel > .cite .copy >> nth=0")
         assert (
-            "abgelehnt, Anruf" in german and "Bekannt bis 2029-06-30" in german and "Stand 0123abcd" in german
+            "abgelehnt, Telefonat" in german
+            and "Bekannt bis 2029-06-30" in german
+            and "Stand 0123abcd" in german
         )
         opened.page.locator("#export").click()
         assert "known=2029-06-30" in copied(opened, "#exports .quiet >> nth=-1")

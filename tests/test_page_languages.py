@@ -133,7 +133,7 @@ def test_every_term_of_the_ontology_that_the_page_shows_has_its_word(
 def in_locale(browser: Browser, file: Path, locale: str, state: str = "") -> tuple[Page, Any]:
     context = browser.new_context(locale=locale, offline=True)
     found = context.new_page()
-    found.goto(file.as_uri() + (f"#{state}" if state else ""))
+    found.goto(f"{file.as_uri()}#{state or 'tour=no'}")
     return found, context
 
 

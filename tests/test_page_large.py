@@ -169,13 +169,13 @@ def busiest(case: Knowledge) -> str:
 def test_a_long_table_is_printed_in_part_and_says_so(opened: Opened) -> None:
     opened.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     try:
-        assert opened.page.locator("#table tr[data-contact]").count() == 200
-        assert opened.page.locator("#table .left").text_content() == (
-            "1500 further contacts are not printed; the table can be exported as a whole."
+        assert opened.page.locator("#paper tbody tr").count() == 1000
+        assert opened.page.locator("#paper > p").text_content() == (
+            f"{CONTACTS - 1000} more are not printed; export the table (CSV), or narrow the filters."
         )
     finally:
         opened.page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert opened.page.locator("#table tr[data-contact]").count() < 120
+    assert opened.page.locator("#paper tr").count() == 0
 
 
 def test_evidence_is_decoded_when_it_is_asked_for(opened: Opened, case: Knowledge) -> None:

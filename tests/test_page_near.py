@@ -96,7 +96,7 @@ def test_hiding_takes_a_person_and_their_lines_away_and_brings_them_back(opened:
     opened.page.get_by_role("button", name="Hide", exact=True).press("Enter")
     assert seen(opened) == ALL - {"trentino"} and is_one_set(opened)
     assert "contact/call-1" not in opened.shown() and "contact/three" in opened.shown()
-    assert opened.page.evaluate("document.activeElement.id") == "panel-title"
+    assert opened.page.evaluate("document.activeElement.id") == "graph"
     chip = opened.page.locator("#filters .near")
     assert "Hidden: Ambassador Trentino" in " ".join(chip.inner_text().split())
     opened.page.locator("#graph").focus()

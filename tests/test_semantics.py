@@ -399,8 +399,11 @@ def test_the_page_says_the_same(browser: Browser) -> None:
     page.wait_for_function("() => window.semantics")
     answers = page.evaluate(ASK, tried)
     exported = page.evaluate("Object.keys(semantics)")
+    fragments = page.evaluate("semantics.SPARQL")
     page.close()
-    assert sorted(exported) == sorted(PAGE.values())
+    assert sorted(exported) == sorted(["SPARQL", *PAGE.values()])
+    assert fragments == {PAGE[name]: text for name, text in SPARQL.items() if PAGE.get(name) in fragments}
+    assert len(fragments) == 3
     assert answers == [{name: said[name] for name in PAGE} for said in map(in_python, tried)]
     assert len(answers) == 2000
 

@@ -1,7 +1,7 @@
 // Bundles src/ and what it uses into ../assets/page.js and notes what went in: `npm ci && npm run build`.
 
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, writeFileSync, copyFileSync } from "node:fs";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 import { parts } from "./parts.mjs";
 
@@ -22,7 +22,7 @@ const result = await build({
   plugins: [parts],
   outfile: `${ASSETS}page.js`,
 });
-copyFileSync(`${HERE}src/page.css`, `${ASSETS}page.css`);
+await build({ absWorkingDir: HERE, entryPoints: ["src/page.css"], bundle: true, minify: true, charset: "utf8", outfile: `${ASSETS}page.css` });
 
 const used = [...new Set(Object.keys(result.metafile.inputs).filter((path) => path.startsWith("node_modules/")).map((path) => path.match(/^node_modules\/((?:@[^/]+\/)?[^/]+)/)[1]))].sort();
 const described = used.map((name) => ({ name, ...JSON.parse(readFileSync(`${HERE}node_modules/${name}/package.json`, "utf8")) }));

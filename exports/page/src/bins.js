@@ -25,7 +25,8 @@ export function stacked(bins, events, places) {
   for (const place of places) {
     row.earliest = events.earliest[place];
     row.latest = events.latest[place];
-    for (let at = Math.max(0, firstAfter(bins, row.earliest) - 1); at < bins.length && bins[at].from <= row.latest; at += 1) count(stacks[at], row, events.look[place]);
+    const last = Math.min(bins.length - 1, firstAfter(bins, row.latest));
+    for (let at = Math.max(0, firstAfter(bins, row.earliest) - 1); at <= last; at += 1) count(stacks[at], row, events.look[place]);
   }
   return stacks;
 }

@@ -1,13 +1,16 @@
 // A level drawn in bundles: one node a group, or each node, and one bundle for every two of them, with its count.
 
-import { bundleKey, isNone, takenTogether, viewOf } from "./bundles.js";
-import { contactAt, entities, lineAt } from "./data.js";
+import { bundleKey, isNone, takenTogether } from "./bundles.js";
+import { contactAt, lineAt, nodes } from "./data.js";
 import { contactOf } from "./drawn.js";
 import { LOOKS } from "./hairlines.js";
 import { OUTCOMES } from "./grammar.js";
+import { groupOf } from "./group.js";
+import { groupName } from "./group_name.js";
+import { hueOf } from "./hues.js";
 import { Moving } from "./moving.js";
-import { wiresOf, nearestWire, touches } from "./wires.js";
-import { nameOf, t } from "./words.js";
+import { nearestWire, pointsOf, touches } from "./wires.js";
+import { nameOf } from "./words.js";
 
 const NAMED = 60;
 const REACH = 6;
@@ -18,7 +21,6 @@ const DIM = 0.18;
 export class Bundled extends Moving {
   constructor(graph) {
     super(graph);
-    this.view = null;
     this.state = null;
     this.unit = 1; // a pixel of the screen, in the canvas' own units
     this.own = { all: [], at: new Int32Array() };
@@ -46,7 +48,7 @@ export class Bundled extends Moving {
   put(own) {
     this.own = own;
     this.camera = null;
-    const { points } = wiresOf(this.state.level, this.graph.factor, { curves: false });
+    const points = pointsOf(this.graph.laid, this.graph.factor);
     this.points = own.all.map((one) => middle(one.members.map((node) => points[node.at])));
     this.curves = new Float64Array(this.bundles.flatMap(({ a, b }) => straight(this.points[a], this.points[b])));
   }
@@ -124,7 +126,8 @@ export class Bundled extends Moving {
 
   drawNode(ink, one, { x, y }) {
     const { graph } = this;
-    const hue = graph.paint(`--hue-${graph.hueAt(one.members[0].key)}`);
+    // A rank is one of several states.
+    const hue = graph.paint(one.closed && graph.group === "rank" ? "--quiet" : `--hue-${hueOf(one.members[0].key)}`);
     ink.beginPath();
     ink.arc(x, y, this.radiusOf(one), 0, 2 * Math.PI);
     ink.fillStyle = one.closed ? graph.paint("--paper") : hue;
@@ -185,7 +188,7 @@ export class Bundled extends Moving {
   /** 'Altavia ↻12': so many contacts lie inside the group. */
   nameAt(at, inside) {
     const one = this.own.all[at];
-    const name = isNone(one.key) ? t("noState") : nameOf(one.key);
+    const name = one.closed ? groupName(one.key, this.graph.group) : nameOf(one.key);
     return one.closed && inside ? `${name} ↻${inside}` : name;
   }
 
@@ -241,12 +244,14 @@ function middle(points) {
 /** The places of the rows in a bundle, as the view has them. */
 export function rowsOf(view, key) {
   const { own, bundles } = takenTogether(view);
-  const bundle = bundles.find(({ a, b }) => bundleKey(own.all[a].key, own.all[b].key) === key);
-  const rows = (bundle?.lines || []).map((line) => view.known.rowOf[contactOf[view.level.version[line]]]);
-  return [...new Set(rows)];
+  return rowsBehind(view, bundles.filter(({ a, b }) => bundleKey(own.all[a].key, own.all[b].key) === key));
 }
 
-/** Whether a key is that of a group that is drawn as one node, or could be. */
-export function groupAt(state, key) {
-  return viewOf(state.view, state.level) === "groups" && entities.get(key)?.kind === "state";
+/** Those of all contacts that somebody in a rank has part in. */
+export function rowsIn(view, rank) {
+  const { from, to } = view.level;
+  const inside = (at) => groupOf(nodes[at].key, "rank") === rank;
+  return rowsBehind(view, [{ lines: [...view.drawnLines.line].filter((line) => inside(from[line]) || inside(to[line])) }]);
 }
+
+const rowsBehind = (view, bundles) => [...new Set(bundles.flatMap((one) => one.lines).map((line) => view.known.rowOf[contactOf[view.level.version[line]]]))];

@@ -1,9 +1,10 @@
-// Contacts taken together: nodes in groups, and of every two of them one bundle. How nodes are grouped is a function.
+// Contacts taken together: nodes in the groups that are chosen, and of every two of them one bundle.
 
 import { entities, nodes } from "./data.js";
 import { lines, versions } from "./drawn.js";
 import { LOOKS, lookOf } from "./hairlines.js";
-import { CROWD } from "./place.js";
+import { groupOf, groupShown } from "./group.js";
+import { CROWD, MANY } from "./place.js";
 
 export const VIEWS = ["auto", "single", "bundles", "groups"];
 
@@ -14,15 +15,15 @@ export function viewOf(view, level) {
   return wanted === "groups" && level === "state" ? (auto === "groups" ? "bundles" : "single") : wanted;
 }
 
-/** What nodes are grouped by: from a node's key to the key of its group; '' where it has none. */
-export const groupingOf = () => (key) => entities.get(key)?.state || "";
+/** Whether each contact of a state's level is a line of its own that vis-network draws: only then can nodes be moved. */
+export const isSingle = ({ view, level }) => viewOf(view, level) === "single" && lines[level].count <= MANY;
 
 const looks = versions.outcomes.map(lookOf);
 const NONE = "none"; // the group of those without one
 
 /**
  * The nodes that stand for those of a level: { key, members, closed } each, and for every place of a node the number
- * of the one that stands for it. `group` gives a key's group, or is null where each stands for itself; the groups of
+ * of the one that stands for it. `group` gives a key's group, or is '' where each stands for itself; the groups of
  * `apart` are opened.
  */
 function standing(level, group, apart) {
@@ -61,10 +62,11 @@ function bundled(view, { all, at }) {
 let last = { name: "", own: null };
 
 /** The nodes that stand for those of a state's level, the same objects for as long as they are grouped the same. */
-export function standingIn({ view, level, apart }) {
-  const mode = viewOf(view, level);
-  const name = JSON.stringify([level, mode, [...apart].sort()]);
-  if (last.name !== name) last = { name, own: standing(level, mode === "groups" ? groupingOf() : null, apart) };
+export function standingIn(state) {
+  const { level, apart } = state;
+  const group = viewOf(state.view, level) === "groups" ? groupShown(state) : "";
+  const name = JSON.stringify([level, group, [...apart].sort()]);
+  if (last.name !== name) last = { name, own: standing(level, group && ((key) => groupOf(key, group)), apart) };
   return last.own;
 }
 
@@ -83,9 +85,21 @@ export const bundleKey = (one, other) => (one < other ? `${one}~${other}` : `${o
 /** The two ends that a text names as a bundle; null where it names none. */
 export function endsOf(text) {
   const [one, other, ...rest] = text.split("~");
-  const known = (key) => key === NONE || entities.has(key);
+  const known = (key) => isNone(key) || isGroup(key) || entities.has(key);
   return other && !rest.length && known(one) && known(other) && one <= other ? [one, other] : null;
 }
 
 /** Whether a key stands for those who have no group. */
 export const isNone = (key) => key === NONE;
+
+const ranks = new Set([...entities.values()].map((one) => one.rank).filter(Boolean));
+
+/** Whether a key is that of a group which is nothing else besides: a rank. */
+export const isGroup = (key) => ranks.has(key);
+
+/** Whether a key is that of a group that is drawn as one node, or could be. */
+export function groupAt(state, key) {
+  if (viewOf(state.view, state.level) !== "groups") return false;
+  const group = groupShown(state);
+  return group === "rank" ? isGroup(key) : entities.get(key)?.kind === group;
+}

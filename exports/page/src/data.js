@@ -56,10 +56,10 @@ export function lineAt(level, at) {
 }
 
 function line(level, at) {
-  const { from, to, way, bend, version, begin } = lines[level];
+  const { from, to, way, version, begin } = lines[level];
   const contact = contactAt(contactOf[version[at]]);
   const number = version[at] - firsts[contact.index];
-  return { id: `${level} ${contact.key} ${number} ${at - begin[version[at]]}`, at, from: nodes[from[at]].id, to: nodes[to[at]].id, way: way[at], bend: bend[at], level, contact: contact.index, version: number };
+  return { id: `${level} ${contact.key} ${number} ${at - begin[version[at]]}`, at, from: nodes[from[at]].id, to: nodes[to[at]].id, way: way[at], level, contact: contact.index, version: number };
 }
 
 /** All lines of a level. */

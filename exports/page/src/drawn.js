@@ -6,7 +6,8 @@ const { columns, rest } = block("start");
 
 export const meta = rest;
 export const LEVELS = ["person", "office", "state"];
-const BEND = 10_000;
+/** A bend is written in such parts. */
+export const BEND = 10_000;
 
 /** The nodes of all levels: places in the drawing, and the place of their state among the hues (-1: none). */
 export const spots = { key: rest.nodes, level: columns["node.level"], x: columns["node.x"], y: columns["node.y"], side: columns["node.side"], hue: columns["node.hue"] };

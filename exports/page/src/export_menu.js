@@ -17,13 +17,14 @@ import { t } from "./words.js";
 
 let opened = false;
 
-const drawing = (view, graph) => picture(graph, { heading: document.title, scope: scopeOf(view) });
+/** The drawing of what is shown, as every export has it. */
+export const drawingOf = (view, graph) => picture(graph, { heading: document.title, scope: scopeOf(view) });
 const statements = (view, selection) => turtle(claimsOf(view, selection), [document.title, ...scopeOf(view), ...(selection ? [selection] : [])]);
 
 /** Each export: the word for it, the file, and what goes into it. */
 const WAYS = {
-  png: { word: "asPng", file: () => [now().level, "png"], type: "image/png", make: (view, graph) => png(drawing(view, graph)) },
-  svg: { word: "asSvg", file: () => [now().level, "svg"], type: "image/svg+xml", make: (view, graph) => svg(drawing(view, graph), now().lang) },
+  png: { word: "asPng", file: () => [now().level, "png"], type: "image/png", make: (view, graph) => png(drawingOf(view, graph)) },
+  svg: { word: "asSvg", file: () => [now().level, "svg"], type: "image/svg+xml", make: (view, graph) => svg(drawingOf(view, graph), now().lang) },
   csv: { word: "asCsv", file: () => ["contacts", "csv"], type: "text/csv", make: (view) => csv(view) },
   rq: { word: "asSparql", file: () => ["contacts", "rq"], type: "application/sparql-query", make: (view) => sparql(view, fileName(page.build, "contacts", "rq")) },
   ttl: { word: "asTurtle", file: () => ["claims", "ttl"], type: "text/turtle", make: (view) => statements(view, "") },

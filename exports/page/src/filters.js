@@ -8,18 +8,27 @@ import { FACETS, isFiltered, now, reset } from "./state.js";
 import { t } from "./words.js";
 
 const wide = matchMedia("(min-width: 901px)");
-let unfolded = false;
+let unfolded = null;
 
 const heading = h("h2", null);
 const clear = button("", reset, { class: "quiet reset", "data-keep": "reset" });
-const box = h("details", { ontoggle: (event) => { unfolded = event.target.open; } });
+const box = h("details", { ontoggle: remember });
 const head = h("summary", { "data-keep": "filters" }, heading);
 
 export function drawFilters(view) {
   retext(heading, t("filters"));
   retext(clear, t("reset"));
   clear.disabled = !isFiltered(now());
-  if (!box.isConnected) box.open = unfolded || wide.matches;
+  if (!box.isConnected) box.open = unfolded ?? wide.matches;
   arrange(box, [head, nearChips(), ...FACETS.map((facet) => facetBox(facet, view.counts[facet]))].filter(Boolean));
   arrange($("filters"), [clear, chips(), box].filter(Boolean));
 }
+
+// What the reader folded or unfolded stays so; what is so by itself follows the width of the window.
+function remember() {
+  if (unfolded !== null || box.open !== wide.matches) unfolded = box.open;
+}
+
+wide.addEventListener("change", () => {
+  box.open = unfolded ?? wide.matches;
+});

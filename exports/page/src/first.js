@@ -4,12 +4,13 @@ import { Dots } from "./dots.js";
 import { LEVELS, lines, meta, rank, spots, versions } from "./drawn.js";
 import { lookOf, palette } from "./hairlines.js";
 import { painter, pixelOf } from "./paint.js";
-import { CROWD, fitted, MANY, SIDE } from "./place.js";
+import { CROWD, fitted, LEAST, MANY, marginOf, sideRoom } from "./place.js";
 import { Raster } from "./raster.js";
-import { wiresOf } from "./wires.js";
+import { putTheme, themeShown } from "./theme.js";
+import { asFirst, wiresOf } from "./wires.js";
 
 // What an address may say without anything being left out of the picture.
-const HARMLESS = new Set(["level", "theme", "lang", "tab", "sort", "lanes", "open", "whole", "list", "sel", "axis", "moves", "step", "speed", "view", "apart"]);
+const HARMLESS = new Set(["level", "theme", "lang", "tab", "sort", "lanes", "open", "whole", "list", "sel", "axis", "moves", "step", "speed", "view", "apart", "legend", "tour"]);
 
 // Only what is still known: of a contact that was corrected the last version.
 const NEVER = rank("9999-12-31T00:00:00Z");
@@ -18,10 +19,10 @@ const NEVER = rank("9999-12-31T00:00:00Z");
 export function drawFirst() {
   const given = new URLSearchParams(location.hash.replace(/^#/, ""));
   const level = LEVELS.includes(given.get("level")) ? given.get("level") : meta.level;
-  if (lines[level].count <= MANY || (given.get("view") !== "single" && lines[level].count > CROWD) || hasSides(level)) return false;
+  if (lines[level].count <= MANY || (given.get("view") !== "single" && lines[level].count > CROWD) || given.has("group") || hasSides(level)) return false;
   const root = document.getElementById("graph");
   document.body.classList.add("starting");
-  document.documentElement.dataset.theme = themeOf(given.get("theme"));
+  putTheme(themeShown(given.get("theme")));
   const picture = canvasIn(root);
   paint(picture, level, [...given.keys()].every((name) => HARMLESS.has(name)));
   requestAnimationFrame(() => performance.mark("backchannel-drawn"));
@@ -29,9 +30,9 @@ export function drawFirst() {
 }
 
 // Where names stand beside the outermost nodes, the picture can't be placed before they are known.
-const hasSides = (level) => spots.side.some((side, at) => LEVELS[spots.level[at]] === level && ["left", "right"].includes(meta.sides[side]));
+const hasSides = (level) => sidesOf(level).some((side) => side === "left" || side === "right");
 
-const themeOf = (theme) => (theme === "dark" || (theme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches) ? "dark" : "light");
+const sidesOf = (level) => Array.from(spots.side, (side, at) => (LEVELS[spots.level[at]] === level ? meta.sides[side] : ""));
 
 function canvasIn(root) {
   const picture = document.createElement("canvas");
@@ -44,8 +45,8 @@ function canvasIn(root) {
 /** Nodes, and where no filter leaves any out the lines. */
 function paint(picture, level, whole) {
   const { width, height } = picture;
-  const { scale, factor } = fitted(reachOf(level), { width, height, side: SIDE.least });
-  const { curves, points } = wiresOf(level, factor);
+  const { scale, factor } = fitted(reachOf(level), { width, height, side: sideRoom(LEAST, width), margin: marginOf(sidesOf(level), width) });
+  const { curves, points } = wiresOf(level, asFirst(level), factor);
   const camera = { scale, x: width / 2, y: height / 2 };
   const paints = painter();
   const context = picture.getContext("2d");

@@ -2,24 +2,32 @@
 
 import { DataSet } from "vis-data/esnext";
 import { Network } from "vis-network/esnext";
-import { contactAt, entities, headings, linesAt, nodes, options, page } from "./data.js";
+import { contactAt, entities, lineAt, linesAt, nodes, options } from "./data.js";
 import { Bundled } from "./bundled.js";
-import { viewOf } from "./bundles.js";
-import { lines } from "./drawn.js";
+import { isSingle, viewOf } from "./bundles.js";
 import { Many } from "./many.js";
 import { painter } from "./paint.js";
-import { fitted, MANY, SIDE, stretched } from "./place.js";
+import { fitted, LEAST, marginOf, sideRoom, stretched } from "./place.js";
 import { $, put } from "./dom.js";
 import { deadChannels, fateOfContact } from "./dead.js";
+import { draggable } from "./drag.js";
+import { glide } from "./glide.js";
+import { groupOf, groupShown, layoutOf } from "./group.js";
+import { groupName } from "./group_name.js";
 import { smoothing, stretchedBend } from "./curves.js";
 import { edgeStyle } from "./grammar.js";
+import { hueOf } from "./hues.js";
 import { nearest } from "./walk.js";
 import { Labels } from "./labels.js";
-import { nameOf, t } from "./words.js";
+import { lineLabels } from "./line_label.js";
+import { pinned } from "./pins.js";
+import { nameOf } from "./words.js";
 
 // Of so many nodes that stand out on a very large graph, each name is written even over others.
 const STRONG = 16;
 const SHAPES = { person: "dot", office: "square", state: "hexagon", organisation: "diamond", party: "dot", channel: "diamond" };
+// A row of the layout, in its own units: names are written smaller where rows come closer than they are high.
+const ROW = 26;
 
 export class Graph {
   /** `onPick` is called with the key of what was chosen, or '' for nothing; `onHint` with what lies under the pointer, `onOpen` with what was pressed twice. */
@@ -36,6 +44,8 @@ export class Graph {
     this.hovered = "";
     this.level = "";
     this.mode = "";
+    this.group = "";
+    this.pins = "";
     this.scale = 1;
     this.factor = { x: 1, y: 1 };
     this.many = null;
@@ -55,6 +65,7 @@ export class Graph {
     this.network.on("blurEdge", () => this.hover("", null));
     this.root.addEventListener("pointermove", (event) => this.many?.hover(event));
     this.root.addEventListener("pointerleave", () => this.many && this.hover("", null));
+    draggable(this);
     new ResizeObserver(() => this.resize()).observe(this.root);
   }
 
@@ -89,7 +100,7 @@ export class Graph {
     this.state = state;
     this.paint = painter();
     this.dead = deadChannels(state);
-    if (this.level !== state.level || this.mode !== viewOf(state.view, state.level)) this.load(state);
+    this.arrange(state);
     if (this.many) this.lit = this.many.show(view, state);
     else this.showFew();
     this.network.redraw();
@@ -114,33 +125,47 @@ export class Graph {
     );
   }
 
-  load(state) {
-    const { level } = state;
-    const stays = this.level === level;
-    this.level = level;
-    this.mode = viewOf(state.view, state.level);
-    this.own = nodes.filter((node) => node.level === level);
+  /** Load another level or view, or put the nodes where another grouping or the pins have them. */
+  arrange(state) {
+    const group = groupShown(state);
+    const pins = [...state.pin].sort().join(" ");
+    const another = this.level !== state.level;
+    const regrouped = another || this.group !== group;
+    const redrawn = another || this.mode !== viewOf(state.view, state.level);
+    if (!regrouped && !redrawn && this.pins === pins) return;
+    Object.assign(this, { group, pins });
+    const before = redrawn || this.many ? new Map() : this.at;
+    if (regrouped) this.laid = layoutOf(state.level, group);
+    if (redrawn) this.begin(state);
+    this.own = this.many ? this.laid.nodes : pinned(this.laid.nodes, state.pin);
     this.base = new Map(this.own.map((node) => [node.id, node]));
+    if (redrawn) this.load();
+    else this.replace();
+    if (regrouped) this.fit();
+    if (regrouped && !redrawn && !this.many) glide(before, this.at, (at) => this.stand(at));
+  }
+
+  /** Begin another level or view: who draws it. */
+  begin(state) {
+    this.level = state.level;
+    this.mode = viewOf(state.view, state.level);
+    this.many = this.mode !== "single" ? new Bundled(this) : isSingle(state) ? null : new Many(this);
+    this.ownEdges = this.many ? [] : linesAt(state.level);
+  }
+
+  load() {
+    this.contactOf = new Map(this.ownEdges.map((edge) => [edge.id, contactAt(edge.contact).key]));
     this.nodes.clear();
     this.edges.clear();
     this.looks = new Map();
-    this.many = this.mode !== "single" ? new Bundled(this) : lines[level].count > MANY ? new Many(this) : null;
-    this.ownEdges = this.many ? [] : linesAt(level);
-    this.contactOf = new Map(this.ownEdges.map((edge) => [edge.id, contactAt(edge.contact).key]));
     this.place();
     if (!this.many) this.nodes.add(this.own.map((node) => ({ id: node.id, label: "", shape: this.shape(node), ...this.at.get(node.id) })));
     this.edges.add(this.ownEdges.map((edge) => ({ id: edge.id, from: edge.from, to: edge.to, smooth: this.smooth(edge), hidden: true })));
-    if (!stays) this.fit();
   }
 
   /** The id of the node with a place among all nodes. */
   idAt(at) {
     return nodes[at].id;
-  }
-
-  /** The number of the colour of somebody's state. */
-  hueAt(key) {
-    return hueOf(key);
   }
 
   shape(node) {
@@ -229,9 +254,9 @@ export class Graph {
     this.network.setSelection({ nodes: node ? [node.id] : [], edges: lines.filter((id) => this.shows(id)) }, { highlightEdges: false });
   }
 
-  /** Whether any node of a heading's state is in sight. */
+  /** Whether any node of a heading's group is in sight. */
   peopled(head) {
-    return !this.view.sight || [...this.view.sight].some((key) => (entities.get(key)?.state || "") === head.state);
+    return !this.view.sight || [...this.view.sight].some((key) => groupOf(key, this.group) === head.group);
   }
 
   // --- place ---
@@ -243,20 +268,22 @@ export class Graph {
   place() {
     const { clientWidth: width, clientHeight: height } = this.root;
     const side = this.sideRoom(width);
-    const reach = (of) => this.own.reduce((most, node) => Math.max(most, Math.abs(node[of])), 1);
-    const { scale, factor } = fitted({ x: reach("x"), y: reach("y") }, { width, height, side });
+    const reach = (of) => this.laid.nodes.reduce((most, node) => Math.max(most, Math.abs(node[of])), 1);
+    const margin = marginOf(this.laid.nodes.map((node) => node.side), width);
+    const { scale, factor } = fitted({ x: reach("x"), y: reach("y") }, { width, height, side, margin });
     [this.scale, this.factor] = [scale, factor];
     this.at = new Map(this.own.map((node) => [node.id, this.stretched(node)]));
-    this.heads = headings.filter((head) => head.level === this.level).map((head) => ({ ...head, ...this.stretched(head) }));
+    this.heads = this.laid.heads.map((head) => ({ ...head, ...this.stretched(head) }));
     this.labels.room = side - 8;
+    this.labels.fitRows(ROW * this.factor.y * this.scale);
     this.many?.place();
   }
 
-  /** The room that names need beside the outermost nodes, at most about a quarter of the width. */
+  /** The room that names need beside the outermost nodes. */
   sideRoom(width) {
     const outer = this.own.filter((node) => node.side === "left" || node.side === "right");
-    const widest = outer.reduce((most, node) => Math.max(most, this.labels.reach(nameAt(node)) + 12), SIDE.least);
-    return Math.min(widest, width * SIDE.most);
+    const widest = outer.reduce((most, node) => Math.max(most, this.labels.reach(nameAt(node)) + 12), LEAST);
+    return sideRoom(widest, width);
   }
 
   smooth(edge) {
@@ -264,7 +291,7 @@ export class Graph {
   }
 
   bendOf(edge) {
-    return stretchedBend(edge.bend, this.base.get(edge.from), this.base.get(edge.to), this.factor);
+    return stretchedBend(this.laid.bend[edge.at], this.base.get(edge.from), this.base.get(edge.to), this.factor);
   }
 
   radiusOf(id) {
@@ -279,15 +306,51 @@ export class Graph {
     this.network.moveTo({ position: { x: 0, y: 0 }, scale: this.scale, animation: false });
   }
 
+  /** Take the room there is, if that has changed; at once, so that nobody meets the picture half way. */
   resize() {
     const { clientWidth: width, clientHeight: height } = this.root;
-    if (!width || !height || !this.level) return;
+    const room = `${width} ${height}`;
+    if (!width || !height || !this.level || this.room === room) return;
+    this.room = room;
     this.network.setSize(`${width}px`, `${height}px`);
-    this.place();
-    if (!this.many) this.nodes.update(this.own.map((node) => ({ id: node.id, ...this.at.get(node.id) })));
-    this.edges.update(this.ownEdges.map((edge) => ({ id: edge.id, smooth: this.smooth(edge) })));
+    this.replace();
     this.fit();
     this.network.redraw();
+  }
+
+  /** Put everything where the layout, the pins and the room have it. */
+  replace() {
+    this.place();
+    this.stand(this.at);
+    this.edges.update(this.ownEdges.map((edge) => ({ id: edge.id, smooth: this.smooth(edge) })));
+  }
+
+  /** Draw nodes at these places. */
+  stand(at) {
+    this.at = at;
+    if (!this.many) this.nodes.update([...at].map(([id, place]) => ({ id, ...place })));
+  }
+
+  // --- moving a node by hand ---
+
+  /** The id of the node whose dot or name lies at a point of the box. */
+  nodeAt(point) {
+    if (this.many) return "";
+    const id = this.network.getNodeAt(point);
+    return id && this.at.has(id) ? String(id) : this.labels.at(this.network.DOMtoCanvas(point));
+  }
+
+  /** Draw a node at a point of the box, for as long as the hand holds it. */
+  carry(id, point) {
+    const place = this.network.DOMtoCanvas(point);
+    this.at.set(id, place);
+    this.network.moveNode(id, place.x, place.y);
+  }
+
+  /** Where a node stands, in the units of the layout; nothing where it isn't drawn or can't be moved. */
+  unstretched(id) {
+    const place = !this.many && this.at.get(id);
+    return place ? { x: place.x / this.factor.x, y: place.y / this.factor.y } : null;
   }
 
   zoom(factor) {
@@ -306,11 +369,12 @@ export class Graph {
 
   drawLabels(context) {
     if (!this.lit || this.many) return;
-    this.labels.draw(context, this.namesWanted(this.hovered), { scale: this.network.getScale(), paper: this.paint("--paper"), view: this.visible() });
+    const scale = this.network.getScale();
+    this.labels.draw(context, this.namesWanted(this.hovered, { scale }), { scale, paper: this.paint("--paper"), view: this.visible() });
   }
 
-  /** The names of nodes and headings; `under` is what lies under the pointer. */
-  namesWanted(under, of = this.own) {
+  /** The names of nodes and headings; `under` is what lies under the pointer, `scale` that of the picture. */
+  namesWanted(under, { of = this.own, scale = this.scale } = {}) {
     const { lit, paint } = this;
     const hovered = of.find((node) => node.key === under)?.id;
     const few = !this.many || lit.nodes.size <= STRONG;
@@ -324,8 +388,8 @@ export class Graph {
       weight: (strong(node.id) ? 1e6 : 0) + (lit.busy.get(node.id) || 0),
       colour: lit.busy.has(node.id) && !(lit.lines.size && !strong(node.id)) ? paint("--ink") : paint("--quiet"),
     }));
-    const heads = this.heads.filter((head) => this.peopled(head)).map((head) => ({ id: "", text: headAt(head), side: head.side, x: head.x, y: head.y, head: true, weight: 1e5, colour: paint(`--hue-${hueOf(head.state)}`) }));
-    return [...wanted, ...heads];
+    const heads = this.heads.filter((head) => this.peopled(head)).map((head) => ({ id: "", text: groupName(head.group, this.group).toLocaleUpperCase(), side: head.side, x: head.x, y: head.y, head: true, weight: 1e5, colour: paint(this.group === "state" ? `--hue-${hueOf(head.group)}` : "--quiet") }));
+    return [...wanted, ...heads, ...lineLabels(this, scale)];
   }
 
   /** The part of the canvas that is in sight. */
@@ -349,14 +413,6 @@ export class Graph {
 }
 
 const nameAt = (node) => nameOf(node.key);
-const headAt = (head) => (head.state ? nameOf(head.state) : t("noState")).toLocaleUpperCase();
-
-/** The number of the colour of a state: the first eight have their own. */
-function hueOf(key) {
-  const state = entities.get(key)?.state || "";
-  const place = page.hues.indexOf(state);
-  return place < 0 || place > 7 ? "x" : place;
-}
 
 /** What lies under the pointer, in a few words beside it. */
 export function hint(text, event) {

@@ -98,18 +98,7 @@ export function veil(from, to, { extent, width, height }) {
   return right > left ? s("rect", { class: "veil", x: left, y: 0, width: right - left, height }) : null;
 }
 
-/** What each pattern means, for the outcomes that occur. */
-export function legend(stacks) {
-  const outcomes = LOOKS.filter((_, look) => stacks.some((one) => one.certain[look] || one.possible[look]));
-  if (!outcomes.length) return null;
-  return h(
-    "ul",
-    { class: "plain swatches" },
-    outcomes.map((outcome) => h("li", null, swatch(outcome, "solid"), t(outcome))),
-    h("li", null, swatch(outcomes[0], "maybe"), t("onlyPossible")),
-  );
-}
-
-function swatch(outcome, kind) {
+/** A bar as small as a word, for the legend. */
+export function swatch(outcome, kind) {
   return s("svg", { class: "histogram", width: 16, height: 12, "aria-hidden": "true" }, s("rect", { x: 0.5, y: 0.5, width: 15, height: 11, class: `${kind} ${outcome}`, fill: `url(#pattern-${outcome})` }));
 }

@@ -1,6 +1,7 @@
 // Names on the canvas, all of one size on the screen; where two would overlap, the busier node keeps its own.
 
 const SIZE = 13;
+const SMALLEST = 10.5;
 const CLOSE = 13;
 const LEAD = 1.2;
 const LIMIT = 600;
@@ -9,8 +10,8 @@ const DOT = 12;
 const ELSEWHERE = {
   left: [["left", 0]],
   right: [["right", 0]],
-  above: [["above", 0], ["above", 1], ["below", 0]],
-  below: [["below", 0], ["below", 1], ["above", 0]],
+  above: [["above", 0], ["above", 1], ["above", 2], ["below", 0]],
+  below: [["below", 0], ["below", 1], ["below", 2], ["above", 0]],
 };
 const FONT = "system-ui, 'Segoe UI', 'DejaVu Sans', sans-serif";
 
@@ -18,13 +19,19 @@ export class Labels {
   constructor() {
     this.boxes = [];
     this.room = 160;
+    this.size = SIZE;
     this.widths = new Map();
     this.ruler = document.createElement("canvas").getContext("2d");
   }
 
+  /** Write smaller where the rows are so many pixels apart that names of the usual size would not fit. */
+  fitRows(pitch) {
+    this.size = Math.max(SMALLEST, Math.min(SIZE, pitch / LEAD));
+  }
+
   /** How wide a label is on the screen, with its gap to the node. */
   reach(text) {
-    return this.width(shorten(text), true) * SIZE + CLOSE;
+    return this.width(shorten(text), true) * this.size + CLOSE;
   }
 
   /** Draw labels, the weightiest first; each is { id, text, x, y, side, weight, colour, strong, head }. */
@@ -35,30 +42,46 @@ export class Labels {
     context.save();
     context.textBaseline = "middle";
     context.lineJoin = "round";
-    for (const label of [...labels].sort((a, b) => b.weight - a.weight).slice(0, LIMIT)) {
-      const places = this.places(label).map((place) => this.box(place, unit, scale));
-      const inSight = (one) => one.y - one.height / 2 >= view.top && one.y + one.height / 2 <= view.bottom;
-      const hit = (one) => (other) => other.id !== label.id && overlap(one, other);
-      const free = (one) => inSight(one) && !this.boxes.some(hit(one)) && !dots.some(hit(one));
-      const box = places.find(free) || (label.strong ? places[0] : null);
-      if (!box) continue;
-      this.boxes.push(box);
-      this.write(context, label, box, paper);
-    }
+    const inSight = (one) => one.y - one.height / 2 >= view.top && one.y + one.height / 2 <= view.bottom;
+    const hit = (one) => (other) => other !== one.instead && (other.id !== one.id || one.head || other.head) && overlap(one, other);
+    const free = (one) => inSight(one) && !this.boxes.some(hit(one)) && !dots.some(hit(one));
+    const chosen = [...labels].sort((a, b) => b.weight - a.weight).slice(0, LIMIT);
+    const written = chosen.map((label) => this.settle(label, (place) => this.box(place, unit, scale), free)).filter(Boolean);
+    for (const { label, box, whole } of written) this.write(context, label, this.widen(box, whole, free), paper);
     context.restore();
   }
 
-  /** The ways a label may stand, the best first: whole on one or two lines, then cut to one. */
+  /** The first free place of a label on one line, and the same place with the whole of it on two. */
+  settle(label, boxOf, free) {
+    const places = this.places(label).map(({ whole, ...place }) => ({ label, box: boxOf(place), whole: whole && boxOf({ ...place, lines: whole }) }));
+    const found = places.find(({ box }) => free(box)) || (label.strong ? places[0] : null);
+    if (found) this.boxes.push(found.box);
+    return found;
+  }
+
+  /** Once every name has its line, one that had to be cut takes a second where there is room left. */
+  widen(box, whole, free) {
+    if (!whole || !free({ ...whole, instead: box })) return box;
+    this.boxes[this.boxes.indexOf(box)] = whole;
+    return whole;
+  }
+
+  /** The places where a label may stand, the best first, on one line and, where that cuts it, `whole` on two. */
   places(label) {
     const bold = label.head || label.strong;
-    const room = label.side === "left" || label.side === "right" ? this.room - CLOSE : 170;
+    const size = label.head ? this.headSize() : this.size;
+    const room = (label.side === "left" || label.side === "right" ? this.room - CLOSE : 170) * (this.size / size);
     const text = shorten(label.text);
-    const forms = this.fits(text, bold, room) ? [[text]] : [this.wrapped(text, bold, room), [this.cut(text, bold, room)]];
-    return ELSEWHERE[label.side].flatMap(([side, row]) => forms.map((lines) => ({ ...label, side, row, lines, bold })));
+    const form = this.fits(text, bold, room) ? { lines: [text] } : { lines: [this.cut(text, bold, room)], whole: this.wrapped(text, bold, room) };
+    return ELSEWHERE[label.side].map(([side, row]) => ({ ...label, side, row, bold, ...form }));
+  }
+
+  headSize() {
+    return Math.max(SMALLEST - 0.5, this.size - 2);
   }
 
   box({ id, x, y, side, row, lines, bold, head }, unit, scale) {
-    const size = (head ? SIZE - 2 : SIZE) * unit;
+    const size = (head ? this.headSize() : this.size) * unit;
     const width = Math.max(...lines.map((line) => this.width(line, bold))) * size;
     const height = size * LEAD * lines.length;
     const gap = head ? 0 : CLOSE * Math.max(1, 0.7 / scale);
@@ -67,11 +90,11 @@ export class Labels {
     if (side === "right") middle.x += gap + width / 2;
     if (side === "above") middle.y -= gap + height / 2 + size * LEAD * row - size * 0.1;
     if (side === "below") middle.y += gap + height / 2 + size * LEAD * row - size * 0.1;
-    return { id, ...middle, side, width, height, lines, size, font: `${bold ? "600 " : ""}${size}px ${FONT}` };
+    return { id, head, ...middle, side, width, height, lines, size, font: `${bold ? "600 " : ""}${size}px ${FONT}` };
   }
 
   fits(text, bold, room) {
-    return this.width(text, bold) * SIZE <= room;
+    return this.width(text, bold) * this.size <= room;
   }
 
   /** Two lines, as even as the words allow. */
@@ -110,8 +133,10 @@ export class Labels {
     context.fillStyle = label.colour;
     box.lines.forEach((line, at) => {
       const y = box.y + (at - (box.lines.length - 1) / 2) * box.size * LEAD;
-      context.strokeText(line, x, y);
-      context.fillText(line, x, y);
+      // Each name in its own direction, whatever script it is in.
+      const own = `\u2068${line}\u2069`;
+      context.strokeText(own, x, y);
+      context.fillText(own, x, y);
     });
   }
 

@@ -17,15 +17,15 @@ import { nameOf, t } from "./words.js";
 
 // More lanes than these stay folded until somebody asks for them, and any where the graph would lose its room.
 const FEW = 6;
-const roomy = matchMedia("(min-height: 850px), (max-width: 900px)");
+const roomy = matchMedia("(min-height: 1000px), (max-width: 900px)");
 const ROW = 20;
 
 const list = h("ul", { class: "plain lanelist", id: "lanelist" });
 const text = h("p", { class: "lanetext note", "aria-hidden": "true" });
-const fold = button("", () => change({ lanes: isOpen() ? "closed" : "open" }), { class: "quiet fold", "aria-controls": "lanelist" });
+export const fold = button("", () => change({ lanes: isOpen() ? "closed" : "open" }), { class: "quiet fold", "aria-controls": "lanelist" });
 let found = [];
 
-export const lanesBox = h("div", { class: "lanes" }, h("div", { class: "lanehead" }, fold, text), list);
+export const lanesBox = h("div", { class: "lanes" }, text, list);
 
 const isOpen = () => now().lanes === "open" || (now().lanes === "auto" && found.length <= FEW && roomy.matches);
 
@@ -34,11 +34,11 @@ export function drawLanes(view, width, open) {
   const all = [...silenceLanes(), ...channelLanes()];
   const wanted = relevant(now().sel, view);
   found = wanted ? all.filter((lane) => wanted(lane)) : all;
-  lanesBox.hidden = all.length === 0;
+  lanesBox.hidden = fold.hidden = all.length === 0;
   const few = found.length < all.length;
   put(fold, t(few ? "lanesOf" : "lanes", { n: found.length, all: all.length, who: few ? subject() : "" }));
   fold.setAttribute("aria-expanded", String(isOpen()));
-  list.hidden = !isOpen();
+  list.hidden = text.hidden = !isOpen();
   put(list, isOpen() ? found.map((lane) => drawLane(lane, width, open)) : null);
   put(text, "");
   reveal();

@@ -7,21 +7,25 @@ import { exportMenu, showExports } from "./export_menu.js";
 import { drawPanel } from "./panel.js";
 import { drawTable, listedKeys, revealRow } from "./table.js";
 import { drawTime } from "./time.js";
+import { drawGrip } from "./grip.js";
+import { drawLegend } from "./legend.js";
 import { fateText } from "./dead.js";
+import { drawEmpty } from "./empty.js";
 import { concerns, evaluate } from "./filter.js";
 import { Graph, hint } from "./graph.js";
 import { isArrow } from "./walk.js";
 import { routesSaid } from "./route_panel.js";
 import { routesOf } from "./routes.js";
 import { Search } from "./search.js";
-import { rowsOf } from "./bundled.js";
-import { endsOf } from "./bundles.js";
-import { bundleTitle, together, toggleGroup, viewsMenu } from "./views_panel.js";
-import { TABS, change, format, isFiltered, listen, now, parse, reset } from "./state.js";
+import { printing } from "./print.js";
+import { drawViews, titleOf, together, toggleGroup } from "./views_panel.js";
+import { putTheme, themeShown, whenWishesChange } from "./theme.js";
+import { tourAtFirst } from "./tour.js";
+import { TABS, THEMES, change, format, listen, now, parse } from "./state.js";
 import { LANGUAGES } from "./languages.js";
 import { $, button, focused, h, keeping, put, unlessSame } from "./dom.js";
 import { label, rowOf, title, when } from "./describe.js";
-import { WORDS, nameOf, t, translate } from "./words.js";
+import { WORDS, t, translate } from "./words.js";
 
 let view = null;
 // Where one was before one went to the evidence; drawing anew may put another element in its place.
@@ -44,7 +48,7 @@ function leaveFrom(sel) {
 }
 
 function letGo() {
-  change({ sel: opener?.sel || "" });
+  change({ sel: opener?.sel || "", help: "no" });
   const node = opener?.node?.isConnected ? opener.node : document.querySelector(`[data-keep="${CSS.escape(opener?.keep || "")}"]`);
   /** @type {HTMLElement} */ (node || $("graph")).focus();
 }
@@ -53,6 +57,14 @@ function letGo() {
 function readChosen() {
   leaveFrom(now().sel);
   $("panel-title")?.focus();
+}
+
+/** Help opens and closes in the place of the evidence. */
+function help() {
+  const opens = now().help === "no";
+  leaveFrom("");
+  change(opens ? { help: "yes", sel: "", start: "", goal: "" } : { help: "no" });
+  if (opens) $("panel-title").focus();
 }
 
 const graph = new Graph(
@@ -67,8 +79,7 @@ const search = new Search((key) => {
 });
 
 function told(key) {
-  if (endsOf(key)) return `${bundleTitle(key)}: ${t("bundleN", { n: rowsOf(view, key).length })}`;
-  if (!contacts.has(key)) return nameOf(key);
+  if (!contacts.has(key)) return titleOf(key, view);
   const row = view.shows(key) ? view.find(key) : rowOf(key);
   const { version } = row;
   return [title(row), t(version.outcome), version.mode ? t(version.mode) : "", when(version), version.inferred ? t("inferredShort") : "", fateText(version, now())].filter(Boolean).join(" · ");
@@ -82,16 +93,19 @@ function drawLevels() {
 }
 
 function drawTools() {
-  const { theme, lang } = now();
-  const dark = theme === "dark" || (theme === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);
+  const { lang } = now();
   put(
     $("tools"),
     exportMenu(graph),
-    button(t("help"), () => { change({ sel: "", start: "", goal: "" }); $("panel").classList.add("open"); $("panel-title").focus(); }, { class: "quiet help", "data-keep": "help" }),
+    button(t("help"), help, { class: "quiet help", "aria-expanded": String(now().help === "yes"), "data-keep": "help" }),
     languageMenu(lang),
-    button(dark ? t("light") : t("dark"), () => change({ theme: dark ? "light" : "dark" }), { class: "quiet", "data-keep": "theme" }),
+    themeMenu(),
   );
-  document.documentElement.dataset.theme = dark ? "dark" : "light";
+}
+
+function themeMenu() {
+  const menu = h("select", { id: "theme", "aria-label": t("theme"), title: t("theme"), "data-keep": "theme", onchange: () => change({ theme: menu.value }) }, THEMES.map((one) => h("option", { value: one, selected: one === now().theme }, t(`th.${one}`))));
+  return menu;
 }
 
 function languageMenu(lang) {
@@ -121,19 +135,6 @@ function drawStatus() {
   put($("status"), parts.filter(Boolean).join(" · "));
 }
 
-function drawEmpty() {
-  const box = $("empty");
-  box.hidden = view.numbers.shown > 0;
-  if (!box.hidden) put(box, h("h2", null, t("emptyTitle")), ...emptyHelp());
-}
-
-function emptyHelp() {
-  const state = now();
-  if (view.numbers.all === 0) return [h("p", null, t("emptyAll")), state.known ? button(t("later2"), () => change({ known: "" })) : null];
-  if (view.timelessAt.length) return [h("p", null, t("emptyRange", { n: view.timelessAt.length })), button(t("widen"), () => change({ from: "", to: "", possible: "yes" }))];
-  return [h("p", null, t("emptyFilters")), isFiltered(state) ? button(t("reset"), reset) : null];
-}
-
 // --- the lists ---
 
 function drawTabs() {
@@ -144,7 +145,7 @@ function drawTabs() {
 
 function tabs(tab, counts) {
   put($("tabs"), TABS.map((name) => tabButton(name, counts[name], name === tab)));
-  put($("size"), sizeButton());
+  put($("size"), sizeButtons());
   for (const name of TABS) {
     const panel = $(name === "contacts" ? "table" : name);
     panel.hidden = name !== tab;
@@ -152,14 +153,18 @@ function tabs(tab, counts) {
   }
 }
 
-function sizeButton() {
+function sizeButtons() {
   const large = now().list === "large";
-  document.querySelector("main").classList.toggle("tall", large);
-  return button(large ? t("smaller") : t("larger"), () => change({ list: large ? "small" : "large" }), { class: "quiet", "data-keep": "size" });
+  const closed = now().list === "closed";
+  $("dock").dataset.size = now().list;
+  return [
+    closed ? null : button(large ? t("smaller") : t("larger"), () => change({ list: large ? "small" : "large" }), { class: "quiet", "data-keep": "size" }),
+    button(closed ? t("listShow") : t("listHide"), () => change({ list: closed ? "small" : "closed" }), { class: "quiet", "aria-expanded": String(!closed), "data-keep": "list" }),
+  ];
 }
 
 function tabButton(name, count, chosen) {
-  return button(`${t(name)} (${count})`, () => change({ tab: name }), {
+  return button(`${t(name)} (${count})`, () => change({ tab: name, list: now().list === "closed" ? "small" : now().list }), {
     role: "tab", id: `tab-${name}`, "data-keep": `tab-${name}`, "aria-selected": String(chosen), "aria-controls": name === "contacts" ? "table" : name, tabindex: chosen ? 0 : -1,
     onkeydown: (event) => {
       const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -214,7 +219,9 @@ function nextContact(by) {
 function draw() {
   view = evaluate(now());
   view.routes = routesOf(view, now());
+  graph.arrange(now());
   keeping(drawAll);
+  graph.resize();
   graph.show(view, now());
   announce();
 }
@@ -229,31 +236,36 @@ function announce() {
 }
 
 function drawAll() {
-  const { lang, level, theme, sel } = now();
+  const { lang, level, theme, sel, help: helps } = now();
+  unlessSame("theme", [theme], () => putTheme(themeShown(theme)));
   unlessSame("words", [lang], () => [translate(), search.draw(), drawZoom(), put($("keys"), t("keys"))]);
-  unlessSame("tools", [lang, theme, Boolean(sel)], drawTools);
+  unlessSame("tools", [lang, theme, Boolean(sel), helps], drawTools);
   showExports(view);
   unlessSame("levels", [lang, level], drawLevels);
   drawStatus();
-  unlessSame("views", [lang, level, now().view, now().apart.size], () => put($("views"), viewsMenu()));
+  drawViews();
   drawFilters(view);
   drawTime(view, open);
   drawTabs();
   drawLists();
-  drawPanel(view, open);
-  drawEmpty();
+  drawPanel(view, open, (key) => graph.unstretched(graph.idOf(key)));
+  drawGrip();
+  drawLegend(view);
+  drawEmpty(view);
 }
 
 $("graph").addEventListener("keydown", onKey);
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && now().sel && $("panel").contains(focused())) letGo();
+  if (event.key === "Escape" && (now().sel || now().help === "yes") && $("panel").contains(focused())) letGo();
 });
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => [drawTools(), draw()]);
+whenWishesChange(() => [putTheme(themeShown(now().theme)), draw()]);
 listen(draw);
 draw();
 document.body.classList.remove("starting");
 graph.resize();
 performance.mark("backchannel-ready");
+printing(() => ({ view, graph }));
+tourAtFirst(location.hash);
 
 const lines = () => graph.drawnLines().map(([id]) => id).sort();
 
@@ -270,5 +282,6 @@ globalThis.backchannel = {
   label,
   spots: () => graph.spots(),
   network: graph.network,
+  labels: () => graph.labels,
   words: WORDS,
 };

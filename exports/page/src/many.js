@@ -28,7 +28,6 @@ export class Many extends Moving {
     this.level = lines[graph.level];
     this.mine = nodes.filter((node) => node.level === graph.level);
     this.put = new Uint8Array(this.level.count); // how each line is drawn now: its weight, 0 for not at all
-    this.view = null;
     this.state = null;
     this.colours = ""; // of the looks, as palette() gives them
     this.colourOf = null;
@@ -45,7 +44,7 @@ export class Many extends Moving {
 
   /** The layout was stretched anew. */
   place() {
-    const { curves, points } = wiresOf(this.graph.level, this.graph.factor);
+    const { curves, points } = wiresOf(this.graph.level, this.graph.laid, this.graph.factor);
     [this.curves, this.points] = [curves, points];
     this.camera = null;
   }
@@ -155,7 +154,7 @@ export class Many extends Moving {
     this.drawNodes();
     const { graph } = this;
     const zoom = graph.network.getScale();
-    graph.labels.draw(ink, graph.namesWanted("", this.named()), { scale: zoom, paper: graph.paint("--paper"), view: this.box });
+    graph.labels.draw(ink, graph.namesWanted("", { of: this.named(), scale: zoom }), { scale: zoom, paper: graph.paint("--paper"), view: this.box });
   }
 
   stroke(line) {

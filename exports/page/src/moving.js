@@ -13,6 +13,7 @@ const same = (one, other) => one.scale === other.scale && one.x === other.x && o
 export class Moving {
   constructor(graph) {
     this.graph = graph;
+    this.view = null; // what is drawn; null before anything is
     this.camera = null; // that of the picture that is there; null where it must be drawn anew
     this.box = null; // the part of the canvas in sight of it
     this.ink = null;
@@ -21,7 +22,7 @@ export class Moving {
 
   /** Into vis-network's canvas: the picture as it is, or moved along with the camera until that rests. */
   draw(context) {
-    if (!this.graph.view || !context.canvas.width || !context.canvas.height) return;
+    if (!this.view || !context.canvas.width || !context.canvas.height) return;
     const camera = cameraOf(context);
     if (!this.camera || !this.fits(context.canvas)) this.anew(camera, context.canvas);
     else if (!same(camera, this.camera)) this.later();
@@ -88,7 +89,7 @@ export class Moving {
 
   /** What lies under the pointer is said, as it moves. */
   hover(event) {
-    if (event.buttons || !this.graph.view) return;
+    if (event.buttons || !this.view) return;
     const { left, top } = this.graph.root.getBoundingClientRect();
     const point = this.graph.network.DOMtoCanvas({ x: event.clientX - left, y: event.clientY - top });
     const key = this.pick(point) || this.pickLine(point);

@@ -1,6 +1,7 @@
 // Around one node: focus, hide, fold and open its neighbours; and what of it is in force, with the way back.
 
-import { $, button, h } from "./dom.js";
+import { button, h } from "./dom.js";
+import { toPanel } from "./panel_top.js";
 import { inSight, leaves, narrows, neighbours, nodeKeys } from "./near.js";
 import { change, KEYED, now } from "./state.js";
 import { nameOf, t } from "./words.js";
@@ -37,7 +38,7 @@ function openButton(key, missing, state) {
 }
 
 function hideButton(key, state) {
-  const hide = () => { change({ hide: new Set([...state.hide, key]), focus: state.focus === key ? "" : state.focus, sel: "" }); $("panel-title").focus(); };
+  const hide = () => { change({ hide: new Set([...state.hide, key]), focus: state.focus === key ? "" : state.focus, sel: "" }); toPanel(); };
   return state.hide.has(key) ? button(t("unhide"), () => change({ hide: without(state.hide, key) }), { "data-keep": "hide" }) : button(t("hide"), hide, { "data-keep": "hide" });
 }
 

@@ -1,61 +1,39 @@
 // The panel of evidence: for whatever is chosen, every statement behind it.
 
-import { endsOf } from "./bundles.js";
+import { endsOf, isGroup } from "./bundles.js";
 import { channels, claims, claimsAbout, compare, contacts, END, entities, LEVELS, page, silences } from "./data.js";
 import { moment } from "./days.js";
 import { $, button, h, put, said } from "./dom.js";
 import { contactCitation } from "./citation.js";
 import { copyButton } from "./clip.js";
 import { article, copier } from "./claim.js";
+import { top } from "./panel_top.js";
 import { nearButtons } from "./near_panel.js";
+import { pinButtons } from "./pin_panel.js";
 import { backToPath, pathButton, routePanel } from "./route_panel.js";
 import { concerns } from "./filter.js";
 import { label, named, names, rowOf, title, when } from "./describe.js";
-import { OUTCOMES, deadSample, sample } from "./grammar.js";
+import { sample } from "./grammar.js";
+import { helpPanel } from "./help.js";
 import { live, liveSilences, parties } from "./lists.js";
 import { knownBy, live as liveClaim } from "./semantics.js";
 import { change, now } from "./state.js";
-import { bundlePanel, groupButton } from "./views_panel.js";
+import { bundlePanel, groupButton, groupPanel } from "./views_panel.js";
 import { nameOf, t } from "./words.js";
 
-/** Draw the panel for what is selected; `open` leads from one thing to another. */
-export function drawPanel(view, open) {
+/** Draw the panel for what is selected; `open` leads from one thing to another, `placeOf` says where a node stands. */
+export function drawPanel(view, open, placeOf) {
   const { sel } = now();
   const panel = $("panel");
-  panel.classList.toggle("open", Boolean(sel || view.routes));
-  if (introStays(!sel && !view.routes)) return;
-  const drawn = endsOf(sel) ? bundlePanel(sel, view, top, open) : entities.has(sel) || channels.has(sel) ? whoPanel(sel, view, open) : sel ? hubPanel(sel, view, open) : view.routes ? routePanel(view, open) : intro();
-  put(panel, backToPath(), drawn);
+  const help = now().help === "yes";
+  panel.classList.toggle("open", Boolean(sel || view.routes || help));
+  put(panel, backToPath(), sel ? chosenPanel(sel, view, open, placeOf) : view.routes ? routePanel(view, open) : help ? helpPanel() : null);
 }
 
-let introIn = "";
-
-/** Whether the panel shows how to read the page and has it in this language already. */
-function introStays(nothing) {
-  const same = nothing && introIn === now().lang;
-  introIn = nothing ? now().lang : "";
-  return same;
-}
-
-function top(text, ...rest) {
-  return h("div", { class: "top" }, h("h2", { tabindex: -1, id: "panel-title", dir: "auto" }, text), button("×", () => change({ sel: "" }), { class: "quiet close", "aria-label": t("close"), title: t("close") }), rest);
-}
-
-// --- nothing chosen: how to read the page ---
-
-function intro() {
-  return [
-    h("h2", { tabindex: -1, id: "panel-title" }, t("introTitle")),
-    h("p", null, t("intro3")),
-    h("p", null, t("intro1")),
-    h("ul", { class: "plain legend" }, Object.keys(OUTCOMES).map((outcome) => h("li", null, sample(outcome), h("span", null, h("b", null, t(outcome)), ` – ${t(`x.${outcome}`)}`))), h("li", null, deadSample(), h("span", null, t("deadLegend")))),
-    h("p", null, t("intro2")),
-    h("p", null, t("intro4")),
-    h("p", null, t("laneLegend")),
-    h("h3", null, t("shapes")),
-    h("ul", { class: "plain legend" }, ["person", "office", "state", "party"].map((kind) => h("li", null, h("span", { class: `shape ${kind}`, "aria-hidden": "true" }), t(`k.${kind}`)))),
-    h("p", { class: "note" }, t("keys")),
-  ];
+function chosenPanel(sel, view, open, placeOf) {
+  if (endsOf(sel)) return bundlePanel(sel, view, open);
+  if (isGroup(sel)) return groupPanel(sel, view, open);
+  return entities.has(sel) || channels.has(sel) ? whoPanel(sel, view, open, placeOf) : hubPanel(sel, view, open);
 }
 
 // --- a contact, a silence, a single claim ---
@@ -106,13 +84,14 @@ function statements(found, open) {
 
 // --- a person, office, state, organisation, described party or channel ---
 
-function whoPanel(key, view, open) {
+function whoPanel(key, view, open, placeOf) {
   const one = entities.get(key) || channels.get(key);
   return [
     top(named(key)),
     channels.has(key) ? channelFacts(one) : entityFacts(key, one, open),
     h("div", { class: "actions" }, groupButton(key), onlyButton(key, view), levelButtons(key), pathButton(key)),
     entities.has(key) ? h("div", { class: "actions near" }, nearButtons(key, view)) : null,
+    pinButtons(key, placeOf(key)),
     spellings(key, one),
     entities.has(key) ? tenures(key, open) : null,
     contactList(key, view, open),

@@ -131,6 +131,7 @@ function dots(graph, place) {
 function names(graph, place, stage) {
   const labels = new Kept();
   labels.room = graph.labels.room;
+  labels.size = graph.labels.size;
   const reach = stage / 2 / place.scale;
   const context = /** @type {any} */ ({ save() {}, restore() {} });
   labels.draw(context, graph.namesWanted(""), { scale: place.scale, paper: graph.paint("--paper"), view: { top: -reach, bottom: reach } });

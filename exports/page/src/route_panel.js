@@ -3,6 +3,7 @@
 import { compare, countAbout, entities, LEVELS } from "./data.js";
 import { moment } from "./days.js";
 import { $, button, h } from "./dom.js";
+import { toPanel } from "./panel_top.js";
 import { when } from "./describe.js";
 import { nodeKeys } from "./near.js";
 import { Search } from "./search.js";
@@ -30,7 +31,7 @@ function pick(key) {
 /** The way back from a contact to the path it belongs to. */
 export function backToPath() {
   const { start, goal, sel } = now();
-  return start && goal && sel ? h("p", null, button(`← ${t("paths")}: ${nameOf(start)} – ${nameOf(goal)}`, () => { change({ sel: "" }); $("panel-title").focus(); }, { class: "name", "data-keep": "back" })) : null;
+  return start && goal && sel ? h("p", null, button(`← ${t("paths")}: ${nameOf(start)} – ${nameOf(goal)}`, () => { change({ sel: "" }); toPanel(); }, { class: "name", "data-keep": "back" })) : null;
 }
 
 /** The panel of paths; `open` leads to a contact and its claims. */

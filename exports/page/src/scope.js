@@ -2,7 +2,10 @@
 
 import { page } from "./data.js";
 import { labelOf } from "./facetwords.js";
+import { isSingle } from "./bundles.js";
+import { groupShown } from "./group.js";
 import { nodeKeys } from "./near.js";
+import { places } from "./pins.js";
 import { FACETS, now } from "./state.js";
 import { nameOf, t } from "./words.js";
 import { isolated, plain } from "./xml.js";
@@ -13,10 +16,18 @@ export function scopeOf(view) {
   const { shown, all, lines } = view.numbers;
   return [
     [t("s.level", { level: t(state.level) }), range(state), t(state.known ? "s.known" : "s.everything", { day: state.known })].join(" · "),
+    ...arranged(state),
     ...chosen(state),
     path(view),
     [t("s.count", { shown, all, lines }), t("s.build", { build: plain(page.build) })].join(" · "),
   ].filter(Boolean);
+}
+
+function arranged(state) {
+  const group = groupShown(state);
+  const moved = isSingle(state) ? [...places(state.pin).keys()].filter((key) => nodeKeys(state.level).has(key)).length : 0;
+  const words = [group === "state" ? "" : t("s.group", { group: t(`by.${group}`) }), moved ? t("s.moved", { n: moved }) : ""].filter(Boolean);
+  return words.length ? [words.join(" · ")] : [];
 }
 
 function range(state) {

@@ -1,9 +1,10 @@
 // The state of the page, all of it in the address: a link shows what its sender saw.
 
-import { endsOf, VIEWS } from "./bundles.js";
+import { endsOf, isGroup, VIEWS } from "./bundles.js";
 import { LEVELS, page, thing } from "./data.js";
 import { isDay } from "./days.js";
 import { LANGUAGES, preferred } from "./languages.js";
+import { pinsFrom } from "./pins.js";
 
 export const FACETS = ["outcome", "mode", "state", "rank", "channel", "status", "stance", "reliability", "source", "language", "public"];
 // Sets of keys: nodes that were hidden, folded, or opened around the one in focus.
@@ -11,6 +12,9 @@ export const KEYED = ["hide", "fold", "grow"];
 export const TABS = ["contacts", "silences", "channels"];
 export const MOVES = ["end", "window"];
 export const STEPS = ["day", "week", "month"];
+export const GROUPS = ["state", "organisation", "rank"];
+export const LISTS = ["small", "large", "closed"];
+export const THEMES = ["auto", "light", "dark", "contrast"];
 export const SPEEDS = ["slow", "medium", "fast"];
 const SORTS = ["when", "from", "to", "outcome", "mode", "channel", "claims"];
 
@@ -32,6 +36,7 @@ const PARTS = {
   from: ["", day],
   to: ["", day],
   known: ["", day],
+  group: ["state", oneOf(GROUPS)],
   possible: ["yes", oneOf(["yes", "no"])],
   axis: ["", days],
   moves: ["end", oneOf(MOVES)],
@@ -40,14 +45,17 @@ const PARTS = {
   lanes: ["auto", oneOf(["auto", "open", "closed"])],
   who: ["", known],
   view: ["auto", oneOf(VIEWS)],
-  sel: ["", (text) => (thing(text) || endsOf(text) ? text : null)],
+  sel: ["", (text) => (thing(text) || isGroup(text) || endsOf(text) ? text : null)],
   tab: ["contacts", oneOf(TABS)],
   sort: ["when", (text) => (SORTS.includes(text.replace(/^-/, "")) ? text : null)],
   lang: [preferred(), oneOf(Object.keys(LANGUAGES))],
   open: ["outcome.mode.state", facets],
   whole: ["none", facets],
-  list: ["small", oneOf(["small", "large"])],
-  theme: ["auto", oneOf(["auto", "light", "dark"])],
+  list: ["small", oneOf(LISTS)],
+  legend: ["auto", oneOf(["auto", "open", "closed"])],
+  help: ["no", oneOf(["no", "yes"])],
+  wide: ["", (text) => (/^\d{3}$/.test(text) ? text : null)],
+  theme: ["auto", oneOf(THEMES)],
   focus: ["", known],
   reach: ["1", oneOf(["1", "2"])],
   start: ["", known],
@@ -66,12 +74,15 @@ let state = parse(location.hash);
 /** Read an address; what it says wrongly is as if it said nothing. */
 export function parse(hash) {
   const given = new URLSearchParams(hash.replace(/^#/, ""));
+  /** @type {any} */
   const found = {};
   for (const [name, [preset, read]] of Object.entries(PARTS)) {
     found[name] = (given.has(name) && read(given.get(name))) || preset;
   }
   for (const facet of FACETS) found[facet] = new Set(given.getAll(facet));
-  for (const name of [...KEYED, "apart"]) found[name] = new Set(given.getAll(name).filter(thing));
+  for (const name of KEYED) found[name] = new Set(given.getAll(name).filter(thing));
+  found.apart = new Set(given.getAll("apart").filter((text) => thing(text) || isGroup(text)));
+  found.pin = pinsFrom(given.getAll("pin"));
   return found;
 }
 
@@ -79,7 +90,7 @@ export function parse(hash) {
 export function format(of) {
   const given = new URLSearchParams();
   for (const [name, [preset]] of Object.entries(PARTS)) if (of[name] !== preset || name === "lang") given.set(name, of[name]);
-  for (const facet of [...FACETS, ...KEYED, "apart"]) for (const value of [...of[facet]].sort()) given.append(facet, value);
+  for (const facet of [...FACETS, ...KEYED, "apart", "pin"]) for (const value of [...of[facet]].sort()) given.append(facet, value);
   return given.toString();
 }
 

@@ -12,7 +12,6 @@ const COLUMNS = ["when", "from", "to", "outcome", "mode", "channel", "claims"];
 const HEADS = { when: "when", from: "who", to: "with", outcome: "outcome", mode: "mode", channel: "channel", claims: "claims" };
 // So many rows stand in the page as they are; of more, only those in sight and some around them.
 const WHOLE = 200;
-const PRINTED = 200;
 // The height of a row where only those in sight are there; the style sheet has the same.
 const ROW = 30;
 
@@ -23,10 +22,8 @@ const gap = () => h("tr", { class: "gap", "aria-hidden": "true" }, h("td", { col
 const [above, below] = [gap(), gap()];
 const caption = h("caption", { class: "unseen" });
 const frame = h("table", { onkeydown: walk }, caption, top, body);
-const left = h("p", { class: "note left" });
 
 let list = { view: null, order: new Int32Array(), open: null };
-let printing = false;
 let headed = "";
 
 /** The keys of all contacts that the table lists, in its order. */
@@ -37,8 +34,7 @@ export function drawTable(view, open) {
   drawHead(now().sort, now().lang);
   frame.setAttribute("aria-rowcount", String(list.order.length + 1));
   $("table").classList.toggle("windowed", isWindowed());
-  put(left, isWindowed() ? t("printLeft", { n: list.order.length - PRINTED }) : "");
-  if (frame.parentElement !== $("table")) put($("table"), frame, left);
+  if (frame.parentElement !== $("table")) put($("table"), frame);
   fill();
 }
 
@@ -53,10 +49,10 @@ const isWindowed = () => list.order.length > WHOLE;
 
 /** Put the rows that are in sight into the table, and gaps as high as the others. */
 function fill() {
-  const [first, last] = isWindowed() ? (printing ? [0, PRINTED] : inSight()) : [0, list.order.length];
+  const [first, last] = isWindowed() ? inSight() : [0, list.order.length];
   const wanted = Array.from(list.order.subarray(first, last), (at, place) => rowAt(at, first + place));
   above.style.height = `${first * ROW}px`;
-  below.style.height = `${printing ? 0 : (list.order.length - last) * ROW}px`;
+  below.style.height = `${(list.order.length - last) * ROW}px`;
   arrange(body, isWindowed() ? [above, ...wanted, below] : wanted);
   const kept = new Set(wanted);
   for (const [key, { element }] of rows) if (!kept.has(element)) rows.delete(key);
@@ -118,13 +114,6 @@ function walk(event) {
 const refill = () => isWindowed() && fill();
 $("table").addEventListener("scroll", refill);
 new ResizeObserver(refill).observe($("table"));
-addEventListener("beforeprint", () => print(true));
-addEventListener("afterprint", () => print(false));
-
-function print(now) {
-  printing = now;
-  refill();
-}
 
 function head(column, sort) {
   const current = sort.replace(/^-/, "") === column;

@@ -7,9 +7,9 @@ import { moved } from "./calendar.js";
 import { $, button, focused, h, put, retext, unlessSame } from "./dom.js";
 import { happened } from "./events.js";
 import { anyDated, axis, domain } from "./extent.js";
-import { histogram, legend } from "./histogram.js";
+import { histogram, swatch } from "./histogram.js";
 import { drawKnown, knownRow } from "./known.js";
-import { drawLanes, lanesBox } from "./lanes.js";
+import { drawLanes, fold, lanesBox } from "./lanes.js";
 import { patterns } from "./patterns.js";
 import { plays } from "./player.js";
 import { canZoom, jump, putFrom, putTo, range, zoomIn, zoomOut } from "./range.js";
@@ -30,20 +30,21 @@ const inputs = { from: dayInput("from"), to: dayInput("to") };
 const goTo = h("input", { type: "date", id: "day-go", min: "0001-01-01", max: "9998-12-31" });
 const possible = h("input", { type: "checkbox", id: "possible", onchange: () => change({ possible: possible.checked ? "yes" : "no" }) });
 const possibleCount = h("span", { class: "count" });
-const key = h("div", { class: "keyrow" });
+const maybe = swatch("held", "maybe");
 const whole = button("×", () => change({ from: "", to: "" }), { class: "quiet" });
-const closer = button("", () => change(zoomIn()), { class: "quiet" });
-const wider = button("", () => change(zoomOut()), { class: "quiet" });
+const closer = button("⇥⇤", () => change(zoomIn()), { class: "quiet" });
+const wider = button("⇤⇥", () => change(zoomOut()), { class: "quiet" });
+
+const days = h("div", { class: "days" }, labelled("from", inputs.from), labelled("to", inputs.to), whole);
 
 goTo.addEventListener("change", () => isDay(goTo.value) && change(jump(goTo.value)));
 
 put(
   $("time"),
   patterns(),
-  h("div", { class: "days" }, labelled("from", inputs.from), labelled("to", inputs.to), whole, anyDated ? steps : null),
-  anyDated ? h("div", { class: "timerow" }, h("div", { class: "side" }, labelled("goTo2", goTo), h("div", { class: "zooms" }, closer, wider)), h("div", { class: "track" }, h("div", { class: "bar" }, drawing, band, thumbs.from, thumbs.to), ticks)) : null,
-  h("div", { class: "keys" }, h("label", { class: "check" }, possible, h("span", null, h("span", { "data-t": "possible" }), " ", possibleCount)), key),
+  anyDated ? h("div", { class: "timerow" }, h("div", { class: "side" }, days, steps), h("div", { class: "track" }, h("div", { class: "bar" }, drawing, band, thumbs.from, thumbs.to), ticks), h("div", { class: "zooms" }, closer, wider)) : days,
   knownRow,
+  h("div", { class: "keys" }, h("div", { class: "jump" }, anyDated ? labelled("goTo2", goTo) : null, fold), h("label", { class: "check" }, possible, maybe, h("span", null, h("span", { "data-t": "possible" }), " ", possibleCount))),
   lanesBox,
 );
 
@@ -93,9 +94,7 @@ function drawBar(view, width) {
   const label = t("histogram", { n, from: dayOf(extent.first), to: dayOf(extent.last) });
   const pick = (bin) => change({ from: dayOf(bin.from), to: dayOf(bin.to) });
   histogram(drawing, { name: "time", label, stacks, extent, width, height: HEIGHT, veiled: [[extent.first, from], [to + 1, extent.last + 1]], pick });
-  const { lang } = now();
-  unlessSame("time ticks", [extent, width, lang], () => put(ticks, drawTicks(extent, width)));
-  unlessSame("time legend", [counted.key, lang], () => put(key, legend(stacks)));
+  unlessSame("time ticks", [extent, width, now().lang], () => put(ticks, drawTicks(extent, width)));
   drawBand(width);
   setThumb("from", from, extent);
   setThumb("to", to, extent);
@@ -103,12 +102,10 @@ function drawBar(view, width) {
   thumbs.from.style.zIndex = from - extent.first > extent.last - from ? "1" : "";
   drawSteps();
   goTo.parentElement.title = t("goToHint");
-  retext(closer, t("closer"));
-  retext(wider, t("wider"));
   closer.disabled = !canZoom();
   wider.disabled = !now().axis;
-  closer.title = t("closerHint");
-  wider.title = t("widerHint");
+  name(closer, "closer", "closerHint");
+  name(wider, "wider", "widerHint");
 }
 
 function name(press, label, title) {

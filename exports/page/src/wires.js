@@ -5,22 +5,25 @@ import { lines, spots } from "./drawn.js";
 import { control } from "./geometry.js";
 import { stretched } from "./place.js";
 
-/** Six numbers a line: its beginning, its control point and its end, as the layout is stretched by `factor`; and the places of all nodes. */
-export function wiresOf(level, factor, { curves = true } = {}) {
-  const { from, to, bend, count } = lines[level];
-  const points = spots.key.map((_, at) => stretched({ x: spots.x[at], y: spots.y[at] }, factor));
-  const found = new Float64Array(curves ? 6 * count : 0);
-  if (!curves) return { curves: found, points };
+/** Where all nodes stand as they are grouped at first, and how far the lines of a level leave the straight one. */
+export const asFirst = (level) => ({ x: spots.x, y: spots.y, bend: lines[level].bend });
+
+/** The places of all nodes, as a layout is stretched by `factor`. */
+export const pointsOf = ({ x, y }, factor) => Array.from(x, (left, at) => stretched({ x: left, y: y[at] }, factor));
+
+/** Six numbers a line of a level: its beginning, its control point and its end, as its layout (group.js) is stretched. */
+export function wiresOf(level, laid, factor) {
+  const { from, to, count } = lines[level];
+  const points = pointsOf(laid, factor);
+  const found = new Float64Array(6 * count);
+  const base = (spot) => ({ x: laid.x[spot], y: laid.y[spot] });
   for (let line = 0; line < count; line += 1) {
     const [a, b] = [points[from[line]], points[to[line]]];
-    const bent = stretchedBend(bend[line], baseOf(from[line]), baseOf(to[line]), factor);
-    const via = control(a, b, bent);
+    const via = control(a, b, stretchedBend(laid.bend[line], base(from[line]), base(to[line]), factor));
     found.set([a.x, a.y, via.x, via.y, b.x, b.y], 6 * line);
   }
   return { curves: found, points };
 }
-
-const baseOf = (spot) => ({ x: spots.x[spot], y: spots.y[spot] });
 
 /** Whether any of a curve may lie in a box. */
 export function touches(curves, line, box) {

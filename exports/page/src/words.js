@@ -6,6 +6,7 @@ import { plural, two } from "./plural.js";
 import { RU } from "./russian.js";
 import { now } from "./state.js";
 import { LARGE } from "./words_large.js";
+import { LOOK } from "./words_look.js";
 import { MORE } from "./words_more.js";
 import { TIME_WORDS } from "./words_time.js";
 
@@ -68,16 +69,16 @@ const DE = {
   time: "Zeit", lists: "Listen", evidence: "Belege", build: "Stand",
   person: "Personen", office: "Ämter", state: "Staaten",
   search: "Person, Amt, Staat, Kanal suchen", searchHint: "jede Schreibweise, jede Schrift", none: "nichts gefunden",
-  nameOf: "Name", also: "auch", misprint: "Fehldruck", matched: "gefunden über",
+  nameOf: "Name", also: "auch", misprint: "Druckfehler", matched: "gefunden über",
   dark: "Dunkel", light: "Hell", language: "Sprache der Seite", help: "Hilfe", noneHere: "Keine in diesem Zeitraum, soweit bekannt.",
   "f.outcome": "Was daraus wurde", "f.mode": "Mittel", "f.state": "Staat", "f.channel": "Kanal", "f.status": "Rückhalt", "f.public": "Öffentlichkeit",
   reset: "Filter löschen", only: "Nur Kontakte von {who}", everybody: "Alle zeigen", onlyThese: "Nur diese",
   held: "stattgefunden", attempted: "versucht", refused: "abgelehnt", ignored: "unbeantwortet", cancelled: "abgesagt", proposed: "nur vorgeschlagen",
-  "x.held": "fand statt", "x.attempted": "gesucht; was daraus wurde, wird nicht gesagt", "x.refused": "gesucht und abgelehnt",
-  "x.ignored": "gesucht, keine Antwort", "x.cancelled": "vereinbart, dann abgesagt", "x.proposed": "im Gespräch, nicht als geschehen berichtet",
+  "x.held": "fand statt", "x.attempted": "Kontakt gesucht; was daraus wurde, ist nicht gesagt", "x.refused": "Kontakt gesucht und abgelehnt",
+  "x.ignored": "Kontakt gesucht, keine Antwort", "x.cancelled": "vereinbart, dann abgesagt", "x.proposed": "vorgeschlagen, aber nicht als geschehen berichtet",
   agreed: "mehrere Stimmen", "single-sourced": "eine Stimme", contested: "umstritten",
   public: "öffentlich", "non-public": "nichtöffentlich", "": "nicht angegeben",
-  call: "Anruf", meeting: "Treffen", visit: "Besuch", letter: "Brief", message: "Nachricht", "note verbale": "Verbalnote", contact: "Kontakt (Mittel nicht genannt)",
+  call: "Telefonat", meeting: "Treffen", visit: "Besuch", letter: "Brief", message: "Nachricht", "note verbale": "Verbalnote", contact: "Kontakt (Mittel nicht genannt)",
   from: "Von", to: "Bis", knownBy: "Bekannt bis", everything: "Nur was bis zum Ende dieses Tages veröffentlicht und nicht zurückgenommen war; leer: alles", earlier: "Frühere Veröffentlichung", later: "Spätere Veröffentlichung",
   wholeTime: "Ganze Zeit", possible: "Auch nur möglicherweise im Zeitraum",
   undated: "{n} ohne Datum",
@@ -85,7 +86,7 @@ const DE = {
   status: two("{shown} von {all} Kontakt", "{shown} von {all} Kontakten", "all"), lines: two("{n} Linie", "{n} Linien"), "n.person": "{n} zwischen Personen nicht gezeichnet: weniger als zwei Beteiligte bekannt (siehe Tabelle)", "n.office": "{n} zwischen Ämtern nicht gezeichnet: weniger als zwei bekannt (siehe Tabelle)", "n.state": "{n} zwischen Staaten nicht gezeichnet: weniger als zwei bekannt (siehe Tabelle)", larger: "Größere Liste", smaller: "Kleinere Liste", unsure: "{n} nur möglicherweise im Zeitraum",
   contacts: "Kontakte", silences: "Schweigen", channels: "Kanäle",
   when: "Wann", who: "Wer", with: "Mit wem", outcome: "Ergebnis", mode: "Mittel", channel: "Kanal", claims: "Aussagen",
-  tableOf: "Die gezeigten Kontakte; ein Druck auf das Datum zeigt die Belege.", more: "{n} weitere zeigen", maybe: "möglicherweise", off: "nicht gezeichnet", between: "zwischen", sought: "suchte", unknownDate: "ohne Datum",
+  tableOf: "Die gezeigten Kontakte; das Datum führt zu den Belegen.", more: "{n} weitere zeigen", maybe: "möglicherweise", off: "nicht gezeichnet", between: "zwischen", sought: "suchte", unknownDate: "ohne Datum",
   emptyTitle: "Kein Kontakt in dieser Ansicht", emptyRange: two("{n} Kontakt passt zu den Filtern, liegt aber außerhalb des Zeitraums.", "{n} Kontakte passen zu den Filtern, liegen aber außerhalb des Zeitraums."), emptyFilters: "Die Filter zusammen lassen keinen übrig.", emptyAll: "Zu diesem Zeitpunkt ist kein Kontakt bekannt.", widen: "Die ganze Zeit zeigen", later2: "Alles Veröffentlichte zeigen",
   zoomIn: "Vergrößern", zoomOut: "Verkleinern", fit: "Alles zeigen",
   keys: "Pfeiltasten gehen von Knoten zu Knoten, Punkt und Komma durch die Kontakte eines Knotens, Eingabe öffnet die Belege, Plus und Minus ändern die Größe, 0 zeigt alles, Escape lässt los. Die Tabelle darunter führt dieselben Kontakte auf.",
@@ -106,7 +107,7 @@ const DE = {
   "r.initiator": "suchte ihn", "r.addressee": "wurde gesucht", "r.participant": "nahm teil", "r.intermediary": "vermittelte", "r.refuser": "lehnte ab",
   "c.topic": "Thema", "c.message": "Botschaft", "c.warning": "Warnung", "c.demand": "Forderung", "c.agreement": "Einigung", "c.assurance": "Zusicherung", "c.confidential": "vertraulich",
   established: "eingerichtet", "in place": "vorhanden", "in use": "in Gebrauch", unanswered: "unbeantwortet", suspended: "ausgesetzt", restored: "wiederhergestellt", closed: "geschlossen",
-  "any contact": "jeder Kontakt", "official exchange": "offizieller Austausch", "public contact": "öffentliche Kontakte", calls: "Anrufe", negotiations: "Verhandlungen", "information exchange": "Informationsaustausch",
+  "any contact": "jeder Kontakt", "official exchange": "offizieller Austausch", "public contact": "öffentliche Kontakte", calls: "Telefonate", negotiations: "Verhandlungen", "information exchange": "Informationsaustausch",
   leader: "Staatsspitzen", minister: "Minister", adviser: "Berater", "chief of staff": "Stabschefs", ambassador: "Botschafter", working: "Arbeitsebene",
   capacity: "{capacity}", substantive: "", acting: "geschäftsführend", designate: "designiert", noState: "Ohne Staat", notShown: "auf dieser Ebene nicht gezeichnet", remark: "Bemerkung", account: "Darstellung", retraction: "Rücknahme", nothing: "keine", stateUnsaid: "über seinen Zustand ist nichts gesagt", claimed: "Ein Schweigen ist, was jemand behauptet; dass nichts verzeichnet ist, ist kein Schweigen.", goTo: "Zeigen als {level}",
   supersedes: "ersetzt eine frühere Aussage", retracts: "nimmt eine Aussage zurück", selected: two("{what}. {n} Kontakt gezeigt.", "{what}. {n} Kontakte gezeigt."),
@@ -114,7 +115,7 @@ const DE = {
   chosen: "Gewählt", chosenN: "{n} gewählt", takeAway: "wegnehmen", onlySure: "Nur was sicher im Zeitraum liegt", findValue: "Wert suchen: {facet}", findValueShort: "suchen", fewer: "Weniger zeigen",
   "g.A": "völlig verlässlich", "g.B": "meist verlässlich", "g.C": "ziemlich verlässlich", "g.D": "meist nicht verlässlich", "g.E": "nicht verlässlich", "g.F": "Verlässlichkeit nicht zu beurteilen",
   "g.1": "bestätigt", "g.2": "wahrscheinlich wahr", "g.3": "möglicherweise wahr", "g.4": "zweifelhaft", "g.5": "unwahrscheinlich", "g.6": "Wahrheit nicht zu beurteilen",
-  "kind.hotline": "Hotline", "kind.leader line": "Leitung der Staatsspitzen", "kind.embassy": "Botschaft", "kind.letters": "Briefe", "kind.notes": "Notenwechsel", "kind.telephone": "Telefon", "kind.back channel": "Hinterkanal", "kind.intermediary": "Vermittler", "kind.non-public": "nichtöffentlicher Kanal", "kind.other": "anderer Kanal",
+  "kind.hotline": "Hotline", "kind.leader line": "Leitung der Staatsspitzen", "kind.embassy": "Botschaft", "kind.letters": "Briefe", "kind.notes": "Notenwechsel", "kind.telephone": "Telefon", "kind.back channel": "inoffizieller Kanal", "kind.intermediary": "Vermittler", "kind.non-public": "nichtöffentlicher Kanal", "kind.other": "anderer Kanal",
 };
 
 /** Blocks of words as one; a word that stands in two of them would mean two things. */
@@ -126,9 +127,9 @@ function joined(...blocks) {
 }
 
 export const WORDS = {
-  en: joined(EN, TIME_WORDS.en, MORE.en, LARGE.en),
-  de: joined(DE, TIME_WORDS.de, MORE.de, LARGE.de),
-  ru: joined(RU, TIME_WORDS.ru, MORE.ru, LARGE.ru),
+  en: joined(EN, TIME_WORDS.en, MORE.en, LARGE.en, LOOK.en),
+  de: joined(DE, TIME_WORDS.de, MORE.de, LARGE.de, LOOK.de),
+  ru: joined(RU, TIME_WORDS.ru, MORE.ru, LARGE.ru, LOOK.ru),
 };
 
 /** A word of the interface in its language, with `{names}` filled in; an unknown word stands for itself. */

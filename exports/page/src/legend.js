@@ -1,0 +1,98 @@
+// The legend below the graph: what is in the picture and nothing else, each with its sign and its word.
+
+import { entities, page } from "./data.js";
+import { deadChannels, fateOfContact } from "./dead.js";
+import { $, button, h, put, unlessSame } from "./dom.js";
+import { versions } from "./drawn.js";
+import { OUTCOMES, deadSample, sample } from "./grammar.js";
+import { swatch } from "./histogram.js";
+import { groupShown } from "./group.js";
+import { hueOf, OWN } from "./hues.js";
+import { nodeKeys } from "./near.js";
+import { change, now } from "./state.js";
+import { versionAt } from "./version.js";
+import { nameOf, t } from "./words.js";
+
+const KINDS = ["person", "office", "state", "organisation", "party"];
+const roomy = matchMedia("(min-width: 901px)");
+
+const isOpen = () => now().legend === "open" || (now().legend === "auto" && roomy.matches);
+
+/** Draw it for what is shown. */
+export function drawLegend(view) {
+  const open = isOpen();
+  const seen = open ? factsOf(view) : null;
+  unlessSame("legend", [now().lang, open, seen], () => put($("legend"), foldButton(open), h("ul", { class: "plain", id: "legend-list", hidden: !open }, seen && entriesOf(seen))));
+}
+
+const foldButton = (open) => button(t("legend"), () => change({ legend: open ? "closed" : "open" }), { class: "quiet unfold", "aria-expanded": String(open), "aria-controls": "legend-list", "data-keep": "legend" });
+
+/**
+ * What is in the picture, in a form that can be compared.
+ * @type {(view: any) => any}
+ */
+const factsOf = (view) => ({ outcomes: outcomesIn(view), dead: fatesIn(view), doubts: doubtsIn(view), ...nodesIn(view) });
+
+const entriesOf = (seen) => [...outcomes(seen), ...dead(seen), ...doubts(seen), ...kinds(seen), ...colours(seen)];
+
+const entry = (sign, word, title = null) => h("li", { title }, sign, h("span", null, word));
+const mark = (text) => h("span", { class: "sign", "aria-hidden": "true" }, text);
+
+/** What the drawing's own legend leaves open, for paper: dead lines, nodes, colours. */
+export function notes(view) {
+  const seen = factsOf(view);
+  return [...dead(seen), ...kinds(seen), ...colours(seen)];
+}
+
+// --- lines ---
+
+function outcomesIn({ known, shownAt, timelessAt }) {
+  const seen = new Set();
+  for (const places of [shownAt, timelessAt]) for (const at of places) seen.add(versions.outcome[known.at[at]]);
+  const words = [...seen].map((code) => versions.outcomes[code]);
+  return Object.keys(OUTCOMES).filter((outcome) => words.includes(outcome));
+}
+
+/** Outcomes as lines and as bars. */
+const outcomes = (seen) => seen.outcomes.map((outcome) => entry([sample(outcome), swatch(outcome, "solid")], t(outcome), t(`x.${outcome}`)));
+
+/** Whether a line is dead, and whether one is only possibly so. */
+function fatesIn({ known, shownAt }) {
+  const channels = deadChannels(now());
+  if (!channels.size) return [];
+  const fates = Array.from(shownAt, (at) => fateOfContact(versionAt(known.at[at]), channels)).filter(Boolean);
+  return [fates.length > 0, fates.some((fate) => !fate.certain)];
+}
+
+const dead = ({ dead: [any, possibly] }) => [
+  any ? entry(deadSample(), t("lg.dead"), t("deadLegend")) : null,
+  possibly ? entry(mark("✕?"), t("lg.maybeDead"), t("deadLegend")) : null,
+];
+
+function doubtsIn({ known, shownAt, numbers }) {
+  const contested = versions.statuses.indexOf("contested");
+  return [shownAt.some((at) => versions.status[known.at[at]] === contested), numbers.unsure > 0];
+}
+
+const doubts = ({ doubts: [contested, unsure] }) => [
+  contested ? entry(mark("≠"), t("lg.contested")) : null,
+  unsure ? entry(sample("held", "pale"), t("lg.faint")) : null,
+];
+
+// --- nodes ---
+
+/** The kinds of the nodes in sight and, where no heading names them, the states that have a colour, and whether others have none. */
+function nodesIn(view) {
+  const all = [...nodeKeys(now().level)].filter((key) => !view.sight || view.sight.has(key)).map((key) => entities.get(key));
+  const kinds = new Set(all.map((one) => one?.kind));
+  if (groupShown(now()) === "state") return { kinds: KINDS.filter((kind) => kinds.has(kind)), states: [], rest: false };
+  const seen = new Set(all.map((one) => one?.state || ""));
+  const states = page.hues.slice(0, OWN).filter((state) => seen.has(state));
+  return { kinds: KINDS.filter((kind) => kinds.has(kind)), states, rest: [...seen].some((state) => !states.includes(state)) };
+}
+
+const kinds = (seen) => seen.kinds.map((kind) => entry(h("span", { class: `shape ${kind}`, "aria-hidden": "true" }), t(`lg.${kind}`)));
+
+const colours = (seen) => [...seen.states.map((state) => entry(hue(hueOf(state)), nameOf(state))), seen.rest ? entry(hue("x"), t("lg.rest")) : null];
+
+const hue = (number) => h("span", { class: `hue hue-${number}`, "aria-hidden": "true" });
