@@ -40,7 +40,7 @@ def test_the_document_defines_each_measure_as_the_program_does() -> None:
     text = DOCS.read_text(encoding="utf-8")
     assert text.endswith(definitions_markdown())
     assert all(f"- `{name}` (" in text for name in MEASURES)
-    assert len(MEASURES) == 23
+    assert len(MEASURES) == 27
 
 
 def test_the_examples_of_the_document_run(seed_out: Path, monkeypatch: pytest.MonkeyPatch) -> None:

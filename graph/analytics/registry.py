@@ -24,16 +24,23 @@ from backchannel.graph.analytics.eigenvector import eigenvector_on
 from backchannel.graph.analytics.pagerank import pagerank_on
 from backchannel.graph.analytics.reciprocity import reciprocity_of_all_on, reciprocity_on
 from backchannel.graph.analytics.responses import answered, answered_links, answering
-from backchannel.graph.analytics.simple import project
+from backchannel.graph.analytics.simple import PROJECTIONS, project
+from backchannel.graph.analytics.temporal.measures import betweenness_in_time, closeness_in_time
+from backchannel.graph.semantics import Truth
 
-__all__ = ["MEASURES", "Measure", "Values", "measure", "measure_on", "measures", "named"]
+__all__ = ["IN_TIME", "LINKS", "MEASURES", "Measure", "Values", "measure", "measure_on", "measures", "named"]
 
 # By node, by link (seeker and sought, or two in sorted order), or by 'network'.
 Values = Mapping[Any, float | None]
 Progress = Callable[[str, int, int], None]
 
 UNWEIGHTED = "none: a link is a link, however many contacts it stands for"
+UNWEIGHTED_IN_TIME = "none: each contact counts by itself"
 STRENGTH = "the weights of the distinct contacts are added up"
+BOTH = (Truth.CERTAIN, Truth.POSSIBLE)
+IN_TIME = "in time"
+# What a link is to a measure, by its projection.
+LINKS = {**PROJECTIONS, IN_TIME: "none: single held contacts in the order of time, both ways"}
 PROPORTION = "each counterpart counts in proportion to its part of the weights"
 
 
@@ -42,11 +49,11 @@ class Measure:
     """A measure, and all that is needed to take it and to print it.
 
     ``on`` takes it on a simple graph, ``projection`` names the one it is defined on (see
-    :data:`~.simple.PROJECTIONS`). A measure that isn't one of a simple graph (it compares outcomes) has
-    no ``on`` but ``of_network``. ``weight`` says what a link's weight is to it; ``definition`` is the key of
-    its text in :data:`~.definitions.DEFINITIONS`; ``kind`` is count or share; ``lowest_first``: the lowest
-    value ranks first. ``of`` says what has values: node, link or network. ``long``: ``on`` also takes a
-    function that is told how much is done.
+    :data:`~.simple.PROJECTIONS`). A measure that isn't one of a simple graph (it compares outcomes, or goes
+    by the order of time) has no ``on`` but ``of_network``. ``weight`` says what a link's weight is to it;
+    ``definition`` is the key of its text in :data:`~.definitions.DEFINITIONS`; ``kind`` is count or share;
+    ``lowest_first``: the lowest value ranks first. ``of`` says what has values: node, link or network.
+    ``long``: it also takes a function that is told how much is done.
     """
 
     name: str
@@ -59,7 +66,7 @@ class Measure:
     lowest_first: bool = False
     of: str = "node"
     long: bool = False
-    of_network: Callable[[nx.MultiDiGraph[str], Choices], Values] | None = None
+    of_network: Callable[..., Values] | None = None
 
 
 def _count(name: str, title: str, on: Callable[..., Values], projection: str, weight: str) -> Measure:
@@ -73,6 +80,19 @@ def _role(role: str) -> Measure:
 
 def _response(name: str, title: str, of_network: Callable[..., Values], of: str = "node") -> Measure:
     return Measure(name, title, None, "told", UNWEIGHTED, "response", of=of, of_network=of_network)
+
+
+def _in_time(name: str, title: str, of_network: Callable[..., Values], truth: Truth) -> Measure:
+    return Measure(
+        f"{name}_{truth.value}",
+        f"{title}, {truth.value}",
+        None,
+        IN_TIME,
+        UNWEIGHTED_IN_TIME,
+        name,
+        long=True,
+        of_network=partial(of_network, truth),
+    )
 
 
 _ALL = (
@@ -116,6 +136,8 @@ _ALL = (
     Measure("reciprocity", "Reciprocity", reciprocity_on, "told", UNWEIGHTED, "reciprocity"),
     _response("answered", "Own attempts answered", answered),
     _response("answering", "Attempts it answered", answering),
+    *(_in_time("temporal_closeness", "Temporal closeness", closeness_in_time, truth) for truth in BOTH),
+    *(_in_time("temporal_betweenness", "Temporal betweenness", betweenness_in_time, truth) for truth in BOTH),
     Measure(
         "cut_links", "Pairs cut", cut_links_on, "carrying", UNWEIGHTED, "cut_links", kind="count", of="link"
     ),
@@ -132,7 +154,8 @@ _ALL = (
 )
 
 MEASURES: Mapping[str, Measure] = {one.name: one for one in _ALL}
-OF_NODES = tuple(one.name for one in _ALL if one.of == "node")
+# Those in time are left to whoever asks for them: they need dates, and take much longer.
+OF_NODES = tuple(one.name for one in _ALL if one.of == "node" and one.projection != IN_TIME)
 
 
 def named(name: str) -> Measure:
@@ -166,7 +189,8 @@ def measures(
     """Several measures of a network, by name; each projection is made once.
 
     ``progress`` is told the name of a measure that takes long, how much of it is done, and of how much. On
-    very large networks betweenness and harmonic closeness are :class:`~.sampling.Sampled`. Raises ValueError
+    very large networks betweenness and harmonic closeness are :class:`~.sampling.Sampled`, and so is temporal
+    betweenness. Without names: all of nodes but those in time. Raises ValueError
     for a name that is no measure.
 
     >>> calls = nx.MultiDiGraph()
@@ -180,7 +204,7 @@ def measures(
     found: dict[str, Values] = {}
     for one in chosen:
         if one.of_network:
-            found[one.name] = one.of_network(network, choices)
+            found[one.name] = _taken(one, partial(one.of_network, network, choices), progress)
         else:
             found[one.name] = _on(one, simple[one.projection], progress)
     return found
@@ -200,7 +224,7 @@ def measure_on(graph: nx.Graph[str] | Simple, name: str, progress: Progress | No
     wanted = named(name)
     simple = graph if isinstance(graph, Simple) else simple_of(graph)
     if wanted.on is None:
-        raise ValueError(f"{name} compares outcomes: expected a network of contacts; use measure()")
+        raise ValueError(f"{name} is none of a simple graph: expected a network of contacts; use measure()")
     if simple.directed is (wanted.projection == "carrying"):
         ways = ("a directed", "an undirected")[wanted.projection == "carrying"]
         raise ValueError(f"{name} is taken on {ways} graph ({wanted.projection}); found the other kind")
@@ -208,6 +232,9 @@ def measure_on(graph: nx.Graph[str] | Simple, name: str, progress: Progress | No
 
 
 def _on(one: Measure, simple: Simple, progress: Progress | None) -> Values:
-    taken: Callable[..., Values] = one.on  # type: ignore[assignment]
+    return _taken(one, partial(one.on, simple), progress)  # type: ignore[arg-type, misc]
+
+
+def _taken(one: Measure, take: Callable[..., Values], progress: Progress | None) -> Values:
     step: Step | None = partial(progress, one.name) if progress else None
-    return taken(simple, step) if one.long else taken(simple)
+    return take(step=step) if one.long else take()
