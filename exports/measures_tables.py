@@ -146,7 +146,8 @@ def _claims(found: Measured, one: Taken) -> dict[Any, set[Key]]:
     links = contacts_between(one.network, outcomes, one.choices.contested)
     links += held_edges(one.network) if any(name.projection == IN_TIME for name in asked) else []
     claims: dict[Any, set[Key]] = defaultdict(set)
-    for start, end, data in links:
+    counted = (link for link in links if link[2].get("certain") or not one.choices.certain)
+    for start, end, data in counted:
         for key in (start, end, (start, end), (end, start)):
             claims[key].update(data["claims"])
     return claims

@@ -106,6 +106,20 @@ def test_each_row_names_the_claims_it_rests_on(seed_out: Path, seed_knowledge: K
     assert all(row["claims"] and set(row["claims"].split()) <= set(seed_knowledge.claims) for row in linked)
 
 
+def test_claims_that_may_lie_outside_the_window_are_not_named_for_what_certainly_lies_in_it(
+    seed_out: Path,
+) -> None:
+    """With --certain who has no link has no claim; without it more contacts count, and more claims."""
+    asked = ("--measure", "contacts", "--since", "2022-05-15", "--until", "2022-10-21")
+    certain = {row["node"]: row for row in rows(seed_out, *asked, "--certain")}
+    possible = {row["node"]: row for row in rows(seed_out, *asked)}
+    assert all(bool(row["claims"]) == (row["contacts"] != "0") for row in certain.values())
+    fewer = [node for node, row in certain.items() if int(row["contacts"]) < int(possible[node]["contacts"])]
+    assert fewer
+    for node in fewer:
+        assert set(certain[node]["claims"].split()) < set(possible[node]["claims"].split())
+
+
 def test_answers_rest_on_refusals_too(seed_out: Path) -> None:
     """Who was refused is told with the claims that say so, of a link those between its two ends."""
     found = rows(seed_out, "--measure", "answered_links")
