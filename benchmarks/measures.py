@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import statistics
 import time
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -26,7 +27,7 @@ from backchannel.graph.analytics.engine import graph_of
 from backchannel.graph.analytics.sampling import Sampled
 from backchannel.graph.analytics.simple import project
 
-__all__ = ["generated", "report"]
+__all__ = ["cuts", "generated", "growth", "report"]
 
 SOURCES = 100  # of networkx's betweenness and harmonic closeness
 STATES = 40
@@ -82,15 +83,30 @@ def directly(simple: Simple, turned: Simple) -> dict[str, tuple[str, Callable[[]
     return {
         "harmonic": ("rustworkx, all distances", lambda: _harmonic(graph)),
         "betweenness": ("rustworkx", lambda: dict(rx.graph_betweenness_centrality(graph).items())),
-        "eigenvector": ("scipy", lambda: sparse.linalg.eigsh(matrix, k=1, which="LA", tol=0)),
+        "eigenvector": ("scipy, parts and vector", lambda: _eigenvector(matrix)),
         "pagerank": (
             "rustworkx",
             lambda: dict(rx.pagerank(weighted, weight_fn=float, tol=1e-11 / size, max_iter=1000).items()),
         ),
         "core": ("rustworkx", lambda: dict(rx.core_number(graph).items())),
-        "cut_points": ("rustworkx, blocks", lambda: list(rx.biconnected_components(graph).items())),
+        "cut_points": ("rustworkx, blocks counted", lambda: _blocks(graph)),
         "cut_links": ("rustworkx", lambda: set(rx.bridges(graph))),
     }
+
+
+def _eigenvector(matrix: sparse.csr_array) -> object:
+    """The parts as well: without them nobody knows whether the vector is that of the whole."""
+    sparse.csgraph.connected_components(matrix, directed=False)
+    _, vectors = sparse.linalg.eigsh(matrix, k=1, which="LA", tol=0, v0=np.ones(matrix.shape[0]))
+    return dict(enumerate(np.abs(vectors[:, 0]).tolist()))
+
+
+def _blocks(graph: Any) -> object:
+    """By node how many blocks meet there, if it is an articulation point; without any nothing is counted."""
+    points = set(rx.articulation_points(graph))
+    parts = rx.biconnected_components(graph).items() if points else ()
+    meeting = {(end, part) for ends, part in parts for end in points.intersection(ends)}
+    return dict.fromkeys(graph.node_indices(), 0) | Counter(node for node, _ in meeting)
 
 
 def _harmonic(graph: Any) -> object:
@@ -138,6 +154,29 @@ def report(nodes: int, links: int, runs: int, whole: bool) -> str:
     return "\n".join(lines)
 
 
+def cuts(nodes: int, links: int, runs: int) -> str:
+    """Articulation points and bridges where there are some: the network generated has none of its own."""
+    network = with_ends(generated(nodes, links))
+    graph = project(network)
+    simple = simple_of(graph)
+    engines, alone = directly(simple, simple_of(project(network, "seeking"))), networkx_alone(nodes, False)
+    lines = [f"{len(network) - nodes:,} more, each of whom knows one other only"]
+    for name in ("cut_points", "cut_links"):
+        ours = timed(lambda name=name: measure_on(simple, name), runs)
+        theirs = timed(lambda name=name: alone[name][0](graph))
+        lines.append(_line(name, ours, theirs, 1, timed(engines[name][1], runs), engines[name][0]))
+    return "\n".join(lines)
+
+
+def with_ends(network: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
+    """A network in which each fifth node has one more counterpart, who knows nobody else."""
+    for number, node in enumerate(sorted(network)[::5]):
+        about = {"contact": f"contact/end{number}", "outcome": "held", "directed": True}
+        network.add_node(f"person/end{number:06d}", label=f"Counterpart {number}", state=None)
+        network.add_edge(node, f"person/end{number:06d}", **about)
+    return network
+
+
 def _fresh(name: str, simple: Simple) -> object:
     """A measure with the matrix and graph that all share, as engines do, but for no other's results."""
     return measure_on(Simple(*_fields(simple)) if MEASURES[name].definition == "brokerage" else simple, name)
@@ -181,6 +220,7 @@ def main() -> None:
     parser.add_argument("--growth", type=int, nargs="*", default=[1_000, 3_000, 10_000, 25_000, 50_000])
     arguments = parser.parse_args()
     print(report(arguments.nodes, arguments.links, arguments.runs, arguments.whole), flush=True)
+    print(cuts(arguments.nodes, arguments.links, arguments.runs), flush=True)
     print(f"* from {SOURCES} of all sources, multiplied\n" if not arguments.whole else "")
     print(growth(arguments.growth))
 

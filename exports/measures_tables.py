@@ -8,10 +8,11 @@ from typing import Any
 
 from backchannel.exports.report_model import Column, Row, Table, Value
 from backchannel.graph.analytics.measured import Measured, Taken, ordered
-from backchannel.graph.analytics.registry import MEASURES
+from backchannel.graph.analytics.registry import IN_TIME, MEASURES
 from backchannel.graph.analytics.responses import TRIED
 from backchannel.graph.analytics.sampling import Sampled
 from backchannel.graph.analytics.simple import contacts_between
+from backchannel.graph.analytics.temporal.contacts import held_edges
 from backchannel.graph.model import Key
 
 __all__ = ["ranking_table", "series_tables"]
@@ -138,11 +139,15 @@ def _label(one: Taken, key: Key) -> str:
 
 
 def _claims(found: Measured, one: Taken) -> dict[Any, set[Key]]:
-    """The claims behind each node or link: of the contacts that carry, or of all attempts for answers."""
-    answers = any(MEASURES[name].of_network for name in found.asked.names)
-    outcomes = TRIED if answers else one.choices.outcomes
+    """The claims behind each node or link: of the contacts that carry, of all attempts for answers, of all
+    that may have been held for what goes by time."""
+    asked = [MEASURES[name] for name in found.asked.names]
+    outcomes = TRIED if any(name.definition == "response" for name in asked) else one.choices.outcomes
+    links = contacts_between(one.network, outcomes, one.choices.contested)
+    links += held_edges(one.network) if any(name.projection == IN_TIME for name in asked) else []
     claims: dict[Any, set[Key]] = defaultdict(set)
-    for start, end, data in contacts_between(one.network, outcomes, one.choices.contested):
+    counted = (link for link in links if link[2].get("certain") or not one.choices.certain)
+    for start, end, data in counted:
         for key in (start, end, (start, end), (end, start)):
             claims[key].update(data["claims"])
     return claims

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from backchannel.graph.analytics.choices import Choices
 from backchannel.graph.analytics.definitions import DEFINITIONS
 from backchannel.graph.analytics.measured import Measured, Taken
-from backchannel.graph.analytics.registry import MEASURES, Measure
+from backchannel.graph.analytics.registry import IN_TIME, LINKS, MEASURES, Measure
 from backchannel.graph.analytics.sampling import Sampled
-from backchannel.graph.analytics.simple import PROJECTIONS
+from backchannel.graph.analytics.temporal.measures import start_of
+from backchannel.graph.gregorian import BEGINNING
 
 __all__ = ["definitions_markdown", "statements", "weight_words"]
 
@@ -23,7 +24,8 @@ def statements(found: Measured) -> list[str]:
     return [
         f"Level: {asked.level}. Window: {_window(found)}; {known}.",
         f"Carrying: {carrying_words(last.choices)}.",
-        *([ANSWERS] if any(MEASURES[name].of_network for name in asked.names) else []),
+        *([ANSWERS] if any(MEASURES[name].definition == "response" for name in asked.names) else []),
+        *([_in_time(found)] if any(MEASURES[name].projection == IN_TIME for name in asked.names) else []),
         *(f"Weight of a link: {words}." for words in weights_words(found)),
         *(sentence for one in found.taken for sentence in _samples(one)),
         *(["–: not on record in that period, or not defined."] if asked.every else []),
@@ -89,7 +91,7 @@ def _definition(text: str, several: list[Measure]) -> str:
 def _line(one: Measure) -> str:
     best = "lowest first" if one.lowest_first else "highest first"
     about = f"of each {one.of}" if one.of != "network" else "of the network"
-    links = f"links: {PROJECTIONS[one.projection]}"
+    links = f"links: {LINKS[one.projection]}"
     return f"- `{one.name}` ({one.title}), {about}, {best}; {links}; weight: {one.weight}"
 
 
@@ -102,6 +104,16 @@ def _window(found: Measured) -> str:
     if asked.since or until:
         return f"{asked.since or 'the beginning'} to {until or 'the end'}"
     return "all time"
+
+
+def _in_time(found: Measured) -> str:
+    """From when word is followed, and what carries it."""
+    starts = {start_of(one.network) for one in found.taken} - {BEGINNING}
+    since = f"on {min(starts)[:10]}" if len(starts) == 1 else "at the beginning of each period"
+    from_day = f"Word sets out {since}" if starts else "No held contact has a date"
+    return (
+        f"{from_day}; held contacts alone carry it, contested ones possibly, whatever outcomes are asked for."
+    )
 
 
 def _samples(one: Taken) -> list[str]:

@@ -48,10 +48,11 @@ def network(
     ``until``. ``known`` leaves out what was not published, or was withdrawn, by the end of that day.
     ``outcomes``: only contacts of one of these (None: of all).
 
-    Nodes carry label, names, forms, kind, state, state_label, office_label, rank, described. Edges,
-    keyed by their contact, carry contact, outcome, outcomes, contested, status, directed (False:
-    nobody says who sought whom; the edge then runs in sorted order), mode, channels, stances, public,
-    earliest, latest, certain, when, inferred, times, claims.
+    The graph carries level, title, and the stamps since and until between which its window lies. Nodes carry
+    label, names, forms, kind, state, state_label, office_label, rank, described. Edges, keyed by their
+    contact, carry contact, outcome, outcomes, contested, status, directed (False: nobody says who sought
+    whom; the edge then runs in sorted order), mode, channels, stances, public, earliest, latest, certain,
+    when, inferred, times, claims.
 
     Raises ValueError for another level or outcome and DateError for a day that is none.
     """
@@ -59,7 +60,9 @@ def network(
     _expect("a level", [level], NETWORK_LEVELS)
     _expect("an outcome", wanted, NETWORK_OUTCOMES)
     window = window_of(since, until or at)
-    graph: nx.MultiDiGraph[Key] = nx.MultiDiGraph(level=level, title=knowledge.title)
+    graph: nx.MultiDiGraph[Key] = nx.MultiDiGraph(
+        level=level, title=knowledge.title, since=window[0], until=window[1]
+    )
     for one in consensus(knowledge, known).values():
         if one.outcome in wanted and possibly_within(one.bounds, *window):
             _add_contact(graph, one, level, window)

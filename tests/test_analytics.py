@@ -391,7 +391,7 @@ def test_the_order_of_the_contacts_changes_nothing() -> None:
 
 def test_every_measure_has_its_definition() -> None:
     """Each measure of the registry is defined, with formula and reference, and each definition is of use."""
-    assert len(MEASURES) == 23
+    assert len(MEASURES) == 27
     used = {one.definition for one in MEASURES.values()} | {"bridges", "gap"}
     assert used == set(DEFINITIONS)
     for one in DEFINITIONS.values():

@@ -24,7 +24,7 @@ from benchmarks.formats import invented, twin  # noqa: E402
 from benchmarks.formats import measure as measure_formats  # noqa: E402
 from benchmarks.formats import report as formats_report  # noqa: E402
 from benchmarks.generate import forms, generate  # noqa: E402
-from benchmarks.measures import generated, growth  # noqa: E402
+from benchmarks.measures import cuts, generated, growth  # noqa: E402
 from benchmarks.measures import report as measures_beside  # noqa: E402
 from benchmarks.operations import operations  # noqa: E402
 from benchmarks.operations import report as share_of_build  # noqa: E402
@@ -161,4 +161,7 @@ def test_the_measures_are_compared_with_networkx_and_the_engines() -> None:
     assert set(named) == {name for name, one in MEASURES.items() if one.on}
     assert all(re.search(r"rustworkx|scipy", named[name]) for name in ("betweenness", "harmonic", "core"))
     assert "times faster" in lines[-2]
+    ends = cuts(60, 180, runs=1).splitlines()
+    assert ends[0] == "12 more, each of whom knows one other only"
+    assert [line.split()[0] for line in ends[1:]] == ["cut_points", "cut_links"]
     assert len(growth([50]).splitlines()) == 2

@@ -40,7 +40,7 @@ def test_the_document_defines_each_measure_as_the_program_does() -> None:
     text = DOCS.read_text(encoding="utf-8")
     assert text.endswith(definitions_markdown())
     assert all(f"- `{name}` (" in text for name in MEASURES)
-    assert len(MEASURES) == 23
+    assert len(MEASURES) == 27
 
 
 def test_the_examples_of_the_document_run(seed_out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -104,6 +104,20 @@ def test_each_row_names_the_claims_it_rests_on(seed_out: Path, seed_knowledge: K
     linked = [row for row in rows(seed_out, "--measure", "contacts") if row["contacts"] != "0"]
     assert len(linked) > 10
     assert all(row["claims"] and set(row["claims"].split()) <= set(seed_knowledge.claims) for row in linked)
+
+
+def test_claims_that_may_lie_outside_the_window_are_not_named_for_what_certainly_lies_in_it(
+    seed_out: Path,
+) -> None:
+    """With --certain who has no link has no claim; without it more contacts count, and more claims."""
+    asked = ("--measure", "contacts", "--since", "2022-05-15", "--until", "2022-10-21")
+    certain = {row["node"]: row for row in rows(seed_out, *asked, "--certain")}
+    possible = {row["node"]: row for row in rows(seed_out, *asked)}
+    assert all(bool(row["claims"]) == (row["contacts"] != "0") for row in certain.values())
+    fewer = [node for node, row in certain.items() if int(row["contacts"]) < int(possible[node]["contacts"])]
+    assert fewer
+    for node in fewer:
+        assert set(certain[node]["claims"].split()) < set(possible[node]["claims"].split())
 
 
 def test_answers_rest_on_refusals_too(seed_out: Path) -> None:

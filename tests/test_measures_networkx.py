@@ -19,6 +19,7 @@ from backchannel.graph.analytics.arrays import simple_of
 from backchannel.graph.analytics.betweenness import betweenness_sampled
 from backchannel.graph.analytics.brokerage import ROLES
 from backchannel.graph.analytics.closeness import harmonic_closeness_sampled
+from backchannel.graph.analytics.registry import IN_TIME
 from backchannel.graph.analytics.sampling import Sampled, drawn
 from backchannel.graph.analytics.simple import project
 from backchannel.graph.errors import DateError
@@ -136,11 +137,12 @@ ORACLES: dict[str, Callable[[Graph], Values]] = {
 }
 COUNTED = {"contacts", "sought", "received"}
 OF_OUTCOMES = {"answered", "answering", "answered_links"}
+BY_TIME = {name for name, one in MEASURES.items() if one.projection == IN_TIME}  # test_measures_in_time.py
 
 
 def test_every_measure_has_an_oracle() -> None:
     """No measure of the registry goes untested here."""
-    assert set(ORACLES) | COUNTED | OF_OUTCOMES == set(MEASURES)
+    assert set(ORACLES) | COUNTED | OF_OUTCOMES | BY_TIME == set(MEASURES)
     assert len(CASES) == COUNT
 
 
@@ -320,7 +322,7 @@ def test_wrong_graphs_and_names_are_refused() -> None:
         measure_on(nx.DiGraph([("a", "b")]), "betweenness")
     with pytest.raises(ValueError, match="taken on a directed graph"):
         measure_on(nx.Graph([("a", "b")]), "pagerank")
-    with pytest.raises(ValueError, match="compares outcomes"):
+    with pytest.raises(ValueError, match="none of a simple graph"):
         measure_on(nx.DiGraph([("a", "b")]), "answered")
     with pytest.raises(ValueError, match="expected a day from which contacts decay"):
         measure(calls, "contacts", Choices(weight="decayed"))

@@ -15,8 +15,9 @@ from backchannel.graph.analytics.definitions import DEFINITIONS
 from backchannel.graph.analytics.degree import Degree, degrees
 from backchannel.graph.analytics.pagerank import pagerank
 from backchannel.graph.analytics.ranking import Rank, rank_of, ranking
-from backchannel.graph.analytics.registry import MEASURES, Measure, measure, measure_on, measures
+from backchannel.graph.analytics.registry import MEASURES, Measure
 from backchannel.graph.analytics.simple import carrying, seeking
+from backchannel.graph.analytics.taking import measure, measure_on, measures
 
 __all__ = [
     "DEFINITIONS",

@@ -53,10 +53,10 @@ class Simple:
         """
         return _weighted(self) if weighted else _linked(self)
 
-    def by_node(self, values: Iterable[float]) -> dict[str, float]:
+    def by_node(self, values: npt.ArrayLike) -> dict[str, float]:
         """Values in the order of the nodes, by node."""
-        numbers = values.tolist() if isinstance(values, np.ndarray) else values
-        return dict(zip(self.nodes, map(float, numbers), strict=True))
+        numbers = np.asarray(values, dtype=np.float64)
+        return dict(zip(self.nodes, numbers.tolist(), strict=True))
 
 
 def shared(made: Callable[[Simple], T]) -> Callable[[Simple], T]:

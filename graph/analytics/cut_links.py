@@ -49,13 +49,12 @@ def cut_links_on(simple: Simple) -> dict[tuple[str, str], float]:
     found = bridge_links(simple)
     if not len(found):
         return {}
-    sides = _sides(simple, found)
-    names = [(simple.nodes[one], simple.nodes[other]) for one, other in found]
-    return {ends: float(one * other) for ends, (one, other) in zip(names, sides, strict=True)}
+    names = [(simple.nodes[one], simple.nodes[other]) for one, other in found.tolist()]
+    return dict(zip(names, _pairs(simple, found).astype(np.float64).tolist(), strict=True))
 
 
-def _sides(simple: Simple, found: Whole) -> list[tuple[int, int]]:
-    """Of each bridge the number of nodes on either side, in the forest that bridges make of the rest."""
+def _pairs(simple: Simple, found: Whole) -> Whole:
+    """Of each bridge the nodes on one side times those on the other, in the forest that bridges make."""
     size = len(simple)
     keys = simple.sources * size + simple.targets
     kept = ~np.isin(keys, found[:, 0] * size + found[:, 1])
@@ -65,11 +64,10 @@ def _sides(simple: Simple, found: Whole) -> list[tuple[int, int]]:
     below, above = _below(forest, np.bincount(group, minlength=count))
     _, tree = connected_components(forest, directed=False)
     whole = np.bincount(tree[group], minlength=1)
-    sides = []
-    for one, other in group[found]:
-        child = one if above[one] == other else other
-        sides.append((int(below[child]), int(whole[tree[child]] - below[child])))
-    return sides
+    one, other = group[found].T
+    child = np.where(above[one] == other, one, other)
+    pairs: Whole = below[child] * (whole[tree[child]] - below[child])
+    return pairs
 
 
 def _below(forest: sparse.csr_array, sizes: Whole) -> tuple[Whole, Whole]:
@@ -80,7 +78,7 @@ def _below(forest: sparse.csr_array, sizes: Whole) -> tuple[Whole, Whole]:
     for root in linked[np.unique(tree[linked], return_index=True)[1]]:
         order, before = breadth_first_order(forest, root, directed=False)
         above[order[1:]] = before[order[1:]]
-        for node in order[:0:-1]:
+        for node in order[:0:-1].tolist():
             below[before[node]] += below[node]
     return below, above
 

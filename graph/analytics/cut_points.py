@@ -6,6 +6,7 @@ Those of graph theory, in the whole network; who links two given states is in :m
 from __future__ import annotations
 
 import networkx as nx
+import numpy as np
 
 from backchannel.graph.analytics.arrays import Simple, simple_of
 from backchannel.graph.analytics.choices import DEFAULT, Choices
@@ -42,6 +43,7 @@ def cut_points_on(simple: Simple) -> dict[str, float]:
     >>> cut_points_on(simple_of(nx.path_graph(["a", "b", "c"])))
     {'a': 0.0, 'b': 1.0, 'c': 0.0}
     """
-    found = dict.fromkeys(range(len(simple)), 0.0)
-    found |= {node: len(names) - 1.0 for node, names in blocks(simple).items()}
-    return simple.by_node(found.values())
+    found = np.zeros(len(simple))
+    for node, names in blocks(simple).items():
+        found[node] = len(names) - 1
+    return simple.by_node(found)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from backchannel.graph.analytics.definition import Definition
 from backchannel.graph.analytics.definitions_structure import STRUCTURE
+from backchannel.graph.analytics.definitions_time import IN_TIME
 
 __all__ = ["DEFINITIONS", "PROJECTION", "Definition"]
 
@@ -107,5 +108,5 @@ _OF_STATES = (
     ),
 )
 
-_ALL = (*_CENTRALITY, *STRUCTURE, *_OF_STATES)
+_ALL = (*_CENTRALITY, *STRUCTURE, *IN_TIME, *_OF_STATES)
 DEFINITIONS: Mapping[str, Definition] = {one.name: one for one in _ALL}

@@ -76,7 +76,8 @@ def _leading_parts(weights: sparse.csr_array) -> list[tuple[Whole, Floats]]:
 
 def _parts(weights: sparse.csr_array) -> Iterator[tuple[float, Whole]]:
     """The parts with links by their greatest strength, the greatest first, each with its nodes."""
-    count, part = connected_components(weights, directed=False)
+    # In a symmetric matrix strong parts are the parts, and finding them needs no transposed copy.
+    count, part = connected_components(weights, connection="strong")
     bound = np.zeros(count)
     np.maximum.at(bound, part, weights.sum(axis=1))
     order = sorted(np.flatnonzero(bound > 0).tolist(), key=lambda place: (-bound[place], place))

@@ -39,13 +39,16 @@ def blocks(simple: Simple) -> dict[int, set[int]]:
         return {}
     parts: Mapping[tuple[int, int], int] = rx.biconnected_components(graph_of(simple))
     found: dict[int, set[int]] = defaultdict(set)
-    for ends, block in parts.items():
-        for point in points.intersection(ends):
-            found[point].add(block)
+    for (one, other), block in parts.items():
+        if one in points:
+            found[one].add(block)
+        if other in points:
+            found[other].add(block)
     return found
 
 
 def bridge_links(simple: Simple) -> Whole:
     """The links without which a part falls into two, sorted, the lower number first; two columns."""
-    found = sorted((min(ends), max(ends)) for ends in rx.bridges(graph_of(simple)))
-    return np.array(found, dtype=np.int64).reshape(-1, 2)
+    found = np.array(list(rx.bridges(graph_of(simple))), dtype=np.int64).reshape(-1, 2)
+    found.sort(axis=1)
+    return found[np.lexsort(found.T[::-1])]

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from backchannel.graph.analytics.choices import DEFAULT, Choices
 from backchannel.graph.analytics.periods import Period, periods, span
 from backchannel.graph.analytics.ranking import rank_of
-from backchannel.graph.analytics.registry import MEASURES, Progress, Values, measures, named
+from backchannel.graph.analytics.registry import MEASURES, Values, named
+from backchannel.graph.analytics.taking import Progress, measures
 from backchannel.graph.asof import last_day
 from backchannel.graph.errors import QueryError
 from backchannel.graph.model import Key, Knowledge

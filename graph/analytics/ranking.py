@@ -9,7 +9,8 @@ import networkx as nx
 
 from backchannel.graph.analytics.choices import DEFAULT, Choices
 from backchannel.graph.analytics.degree import Degree, degrees
-from backchannel.graph.analytics.registry import MEASURES, Values, measures
+from backchannel.graph.analytics.registry import MEASURES, Values
+from backchannel.graph.analytics.taking import measures
 
 __all__ = ["REPORTED", "SAME", "Rank", "rank_of", "ranking"]
 

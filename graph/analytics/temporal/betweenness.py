@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import random
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from backchannel.graph.analytics.temporal.contacts import AFTER_ALL, BEFORE_ALL, TemporalNetwork, last_label
@@ -40,6 +40,7 @@ def temporal_betweenness(
     until: int = AFTER_ALL,
     sample: int | None = None,
     seed: int = 1,
+    step: Callable[[int, int], None] | None = None,
 ) -> Betweenness:
     """The share of the chains of fewest contacts between two others that lead through a node.
 
@@ -52,6 +53,7 @@ def temporal_betweenness(
 
     ``sample``: follow chains from so many nodes only, drawn by ``seed``; the result then says how far it may
     be off: n/(n-1) * sqrt(ln(2n/0.05) / 2k) for k of n nodes (Hoeffding's bound for all n values together).
+    ``step`` is told from how many nodes they have been followed, and of how many.
 
     Edge cases: 0 with fewer than three nodes; pairs without a chain add nothing. The cost grows with the
     states, nodes times the labels word can have there: at worst the product of nodes and contacts a source.
@@ -71,9 +73,11 @@ def temporal_betweenness(
     nodes = network.nodes
     sources = _sources(nodes, sample, seed)
     through: dict[Key, list[float]] = {node: [] for node in nodes}
-    for source in sources:
+    for done, source in enumerate(sources, start=1):
         for node, share in _through(network, source, truth, since, until).items():
             through[node].append(share)
+        if step:
+            step(done, len(sources))
     pairs = (len(nodes) - 1) * (len(nodes) - 2) or 1
     scale = len(nodes) / max(len(sources), 1) / pairs
     values = {node: scale * math.fsum(shares) for node, shares in through.items()}

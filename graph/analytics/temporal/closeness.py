@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from backchannel.graph.analytics.temporal.arrivals import Arrival, arrivals
+from backchannel.graph.analytics.temporal.arrivals import arrivals
 from backchannel.graph.analytics.temporal.contacts import AFTER_ALL, TemporalNetwork
 from backchannel.graph.model import Key
 from backchannel.graph.semantics import Truth
 
-__all__ = ["Closeness", "temporal_closeness"]
+__all__ = ["Closeness", "closeness_in", "temporal_closeness"]
+
+BOTH = (Truth.CERTAIN, Truth.POSSIBLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,38 +61,53 @@ def temporal_closeness(
     Harmonic, so that those not reached need no convention: see
     :func:`backchannel.graph.analytics.harmonic_closeness`.
     """
+    others = max(len(network.nodes) - 1, 1)
+    found = {}
+    for node in network.nodes if nodes is None else nodes:
+        least, most = (_near(network, node, truth, since, until, unit, wait) for truth in BOTH)
+        found[node] = Closeness(least.sum / others, most.sum / others, least.reached, most.reached, others)
+    return found
+
+
+def closeness_in(
+    network: TemporalNetwork,
+    truth: Truth,
+    since: int,
+    until: int = AFTER_ALL,
+    unit: int = 1,
+    step: Callable[[int, int], None] | None = None,
+) -> dict[Key, float]:
+    """One end of :func:`temporal_closeness` for all nodes: certain its ``least``, possible its ``most``.
+
+    ``step`` is told how many nodes are done, and of how many. The cost is one earliest arrival a node.
+
+    >>> from backchannel.graph.analytics.temporal.contacts import Contact
+    >>> calls = TemporalNetwork([Contact("1", "a", "b", 0, 1), Contact("2", "b", "c", 0, 2)])
+    >>> closeness_in(calls, Truth.CERTAIN, since=0), closeness_in(calls, Truth.POSSIBLE, since=0)["a"]
+    ({'a': 0.5, 'b': 0.75, 'c': 0.25}, 1.0)
+    """
+    size, found = len(network.nodes), {}
+    for done, node in enumerate(network.nodes, start=1):
+        found[node] = _near(network, node, truth, since, until, unit).sum / max(size - 1, 1)
+        if step:
+            step(done, size)
+    return found
+
+
+class _Near(NamedTuple):
+    """The sum of the reciprocal times until word is with the others, and how many of them it reaches."""
+
+    sum: float
+    reached: int
+
+
+def _near(
+    network: TemporalNetwork, node: Key, truth: Truth, since: int, until: int, unit: int, wait: int = 0
+) -> _Near:
     if unit < 1:
         raise ValueError(f"expected a unit of 1 or more, found {unit}")
-    others = max(len(network.nodes) - 1, 1)
-    return {
-        node: _closeness(*_both(network, node, since, until, wait), since, unit, others)
-        for node in (network.nodes if nodes is None else nodes)
-    }
-
-
-def _both(
-    network: TemporalNetwork, node: Key, since: int, until: int, wait: int
-) -> tuple[Mapping[Key, Arrival], Mapping[Key, Arrival]]:
-    certain, possible = (
-        arrivals(network, node, truth, since, until, wait) for truth in (Truth.CERTAIN, Truth.POSSIBLE)
-    )
-    return certain, possible
-
-
-def _closeness(
-    certain: Mapping[Key, Arrival], possible: Mapping[Key, Arrival], since: int, unit: int, others: int
-) -> Closeness:
+    found = arrivals(network, node, truth, since, until, wait).values()
     # Of a certain arrival the time is the one before which word is there: the unit before it counts.
-    late = [one.time - 1 for one in certain.values() if one.before is not None and one.time < AFTER_ALL]
-    soon = [one.time for one in possible.values() if one.before is not None]
-    return Closeness(
-        least=_nearness(late, since, unit) / others,
-        most=_nearness(soon, since, unit) / others,
-        certainly=len(certain) - 1,
-        possibly=len(possible) - 1,
-        others=others,
-    )
-
-
-def _nearness(times: Iterable[int], since: int, unit: int) -> float:
-    return math.fsum(1 / ((time - since) // unit + 1) for time in times)
+    early = 1 if truth is Truth.CERTAIN else 0
+    times = [one.time - early for one in found if one.before is not None and one.time < AFTER_ALL]
+    return _Near(math.fsum(1 / ((time - since) // unit + 1) for time in times), len(found) - 1)

@@ -37,8 +37,9 @@ Temporal Graphs, PVLDB 7 (2014) 721-732), an edge (u, v, t, λ) being a contact 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import networkx as nx
 
@@ -46,7 +47,17 @@ from backchannel.graph.gregorian import BEGINNING, END, seconds_of
 from backchannel.graph.model import Key, Stamp
 from backchannel.graph.semantics import Truth
 
-__all__ = ["AFTER_ALL", "BEFORE_ALL", "Arc", "Contact", "TemporalNetwork", "held", "instant", "last_label"]
+__all__ = [
+    "AFTER_ALL",
+    "BEFORE_ALL",
+    "Arc",
+    "Contact",
+    "TemporalNetwork",
+    "held",
+    "held_edges",
+    "instant",
+    "last_label",
+]
 
 # Where there is no bound: before and after any instant of the calendar, in whatever unit.
 BEFORE_ALL = -(10**15)
@@ -156,10 +167,23 @@ def held(network: nx.MultiDiGraph[Key], oneway: bool = False) -> TemporalNetwork
             sure=data["outcome"] == "held" and not data.get("contested"),
             oneway=oneway and bool(data.get("directed")),
         )
-        for one, other, data in network.edges(data=True)
-        if "held" in data["outcomes"] and one != other
+        for one, other, data in held_edges(network)
     ]
     return TemporalNetwork(sorted(found, key=lambda one: (one.key, one.one, one.other)), network.nodes)
+
+
+def held_edges(network: nx.MultiDiGraph[Key]) -> Iterator[tuple[Key, Key, dict[str, Any]]]:
+    """The contacts of a projection that may carry word: some voice says that they were held.
+
+    >>> calls = nx.MultiDiGraph()
+    >>> _ = calls.add_edge("a", "b", contact="contact/1", outcome="held", outcomes=("held", "refused"))
+    >>> _ = calls.add_edge("b", "c", contact="contact/2", outcome="refused", outcomes=("refused",))
+    >>> [(one, other) for one, other, _ in held_edges(calls)]
+    [('a', 'b')]
+    """
+    for one, other, data in network.edges(data=True):
+        if "held" in data["outcomes"] and one != other:
+            yield one, other, data
 
 
 def instant(stamp: Stamp) -> int:
