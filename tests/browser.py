@@ -107,7 +107,8 @@ def open_file(
     page.on("pageerror", lambda error: opened.messages.append(str(error)))
     page.on("dialog", lambda dialog: (opened.dialogs.append(dialog.message), dialog.dismiss()))
     page.goto(path.as_uri() + (f"#{state}" if state else ""))
-    page.wait_for_function("() => globalThis.backchannel")
+    # A very large graph is there before the rest of its page; other files have nothing to wait for.
+    page.wait_for_function("() => globalThis.backchannel || !document.getElementById('data-start')")
     yield opened
     context.close()
 
