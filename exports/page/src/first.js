@@ -6,7 +6,6 @@ import { lookOf, palette } from "./hairlines.js";
 import { painter, pixelOf } from "./paint.js";
 import { CROWD, fitted, LEAST, MANY, marginOf, sideRoom } from "./place.js";
 import { Raster } from "./raster.js";
-import { putTheme, themeShown } from "./theme.js";
 import { asFirst, wiresOf } from "./wires.js";
 
 // What an address may say without anything being left out of the picture.
@@ -15,14 +14,12 @@ const HARMLESS = new Set(["level", "theme", "lang", "tab", "sort", "lanes", "ope
 // Only what is still known: of a contact that was corrected the last version.
 const NEVER = rank("9999-12-31T00:00:00Z");
 
-/** Draw the level that the address asks for if it is very large; whether there was anything to draw. */
-export function drawFirst() {
-  const given = new URLSearchParams(location.hash.replace(/^#/, ""));
+/** Draw the level that the address, as `given`, asks for if it is very large; whether there was anything to draw. */
+export function drawFirst(given) {
   const level = LEVELS.includes(given.get("level")) ? given.get("level") : meta.level;
   if (lines[level].count <= MANY || (given.get("view") !== "single" && lines[level].count > CROWD) || given.has("group") || hasSides(level)) return false;
   const root = document.getElementById("graph");
   document.body.classList.add("starting");
-  putTheme(themeShown(given.get("theme")));
   const picture = canvasIn(root);
   paint(picture, level, [...given.keys()].every((name) => HARMLESS.has(name)));
   requestAnimationFrame(() => performance.mark("backchannel-drawn"));

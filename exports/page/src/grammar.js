@@ -7,9 +7,9 @@ import { s } from "./dom.js";
 export const OUTCOMES = {
   held: { dashes: [], width: 2.4, end: "arrow" },
   attempted: { dashes: [10, 6], width: 2, end: "vee" },
-  refused: { dashes: [2, 4], width: 2.4, end: "bar" },
+  refused: { dashes: [2, 5], width: 2.4, end: "bar" },
   ignored: { dashes: [2, 7], width: 2.2, end: "curve" },
-  cancelled: { dashes: [12, 4, 2, 4], width: 1.6, end: "box" },
+  cancelled: { dashes: [12, 6, 2, 6], width: 1.6, end: "box" },
   proposed: { dashes: [16, 9], width: 1.6, end: "vee" },
 };
 

@@ -3,6 +3,7 @@
 import "./begun.js";
 import { prepare } from "./blocks.js";
 import { drawFirst } from "./first.js";
+import { putTheme, themeShown } from "./theme.js";
 
 const LATEST = 400;
 
@@ -25,5 +26,9 @@ async function prepared() {
   return begin();
 }
 
-if (drawFirst()) whenSeen(prepared);
+const given = new URLSearchParams(location.hash.replace(/^#/, ""));
+
+// Before anything has a colour, so that none changes before the eyes of the reader.
+putTheme(themeShown(given.get("theme")));
+if (drawFirst(given)) whenSeen(prepared);
 else begin();

@@ -22,7 +22,7 @@ function back() {
   const { apart, pin } = now();
   return [
     apart.size ? button(t("closeAll"), () => change({ apart: new Set() }), { class: "quiet", "data-keep": "closeAll" }) : null,
-    pin.size && isSingle(now()) ? button(t("unpinAll", { n: pin.size }), () => change({ pin: new Set() }), { class: "quiet", "data-keep": "unpinAll" }) : null,
+    pin.size && isSingle(now()) ? button(t("unpin"), () => change({ pin: new Set() }), { class: "quiet", "aria-label": t("unpinAll", { n: pin.size }), title: t("unpinAll", { n: pin.size }), "data-keep": "unpinAll" }) : null,
   ];
 }
 
