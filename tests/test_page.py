@@ -392,7 +392,7 @@ def test_the_iri_can_be_copied(browser: Browser, file: Path) -> None:
         opened.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         opened.page.locator("#panel .claim .copy").first.click()
         opened.page.wait_for_function(
-            "document.querySelector('#panel .claim .copy').textContent === 'Copied'"
+            "() => document.querySelector('#panel .claim .copy').textContent === 'Copied'"
         )
         chosen = opened.page.evaluate("navigator.clipboard.readText()")
         assert chosen == "https://w3id.org/backchannel/id/claim/call-1"
