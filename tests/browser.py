@@ -112,7 +112,8 @@ def open_file(
     # An address without a state would begin with the tour; `tour` asks for that.
     address = state if state or tour else "tour=no"
     page.goto(path.as_uri() + (f"#{address}" if address else ""))
-    page.wait_for_function("() => globalThis.backchannel")
+    # A very large graph is there before the rest of its page; other files have nothing to wait for.
+    page.wait_for_function("() => globalThis.backchannel || !document.getElementById('data-start')")
     yield opened
     context.close()
 

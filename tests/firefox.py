@@ -135,7 +135,8 @@ class Firefox:
         context = self.ask("browsingContext.create", type="tab", userContext=user)["context"]
         window = self.windows[context] = Window(self, context)
         self.ask("browsingContext.setViewport", context=context, viewport={"width": width, "height": height})
-        window.load(path.as_uri() + (f"#{state}" if state else ""))
+        # An address without a state would begin with the tour.
+        window.load(f"{path.as_uri()}#{state or 'tour=no'}")
         yield window
         del self.windows[context]
         with suppress(RuntimeError):  # the last tab can't be closed
