@@ -58,7 +58,7 @@ def written(case: Knowledge, build: str, path: Path, guard: str) -> Path:
 def harmless(opened: Opened, guard: str, where: str) -> None:
     bad, counts, here, everywhere = opened.page.evaluate(BECAME)
     assert bad == [], where
-    assert counts == [5, 1, 1, 4 if guard == "stripped" else 5, 1], where
+    assert counts == [8, 1, 1, 4 if guard == "stripped" else 5, 1], where
     assert (here, everywhere) == ("undefined", "undefined"), where
     loud = [url for url in opened.requests if not url.startswith(("file:", "blob:"))]
     assert (loud, opened.messages, opened.dialogs) == ([], [], []), where

@@ -275,14 +275,18 @@ export class Graph {
     this.at = new Map(this.own.map((node) => [node.id, this.stretched(node)]));
     this.heads = this.laid.heads.map((head) => ({ ...head, ...this.stretched(head) }));
     this.labels.room = side - 8;
-    this.labels.fitRows(ROW * this.factor.y * this.scale);
+    this.labels.fitRows(this.outer().length ? ROW * this.factor.y * this.scale : Infinity);
     this.many?.place();
+  }
+
+  /** The nodes with their names beside them, which stand in rows. */
+  outer() {
+    return this.own.filter((node) => node.side === "left" || node.side === "right");
   }
 
   /** The room that names need beside the outermost nodes. */
   sideRoom(width) {
-    const outer = this.own.filter((node) => node.side === "left" || node.side === "right");
-    const widest = outer.reduce((most, node) => Math.max(most, this.labels.reach(nameAt(node)) + 12), LEAST);
+    const widest = this.outer().reduce((most, node) => Math.max(most, this.labels.reach(nameAt(node)) + 12), LEAST);
     return sideRoom(widest, width);
   }
 
