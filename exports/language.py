@@ -72,7 +72,7 @@ class Language:
         """The word for a term of the ontology or of the measures; the term itself where it has none.
 
         >>> language("de").term("outcome", "refused"), language("de").term("rank", "unheard of")
-        ('zurückgewiesen', 'unheard of')
+        ('verweigert', 'unheard of')
         """
         message = f"{group}-{name.replace(' ', '-')}"
         return self.say(message) if self.bundle.has_message(message) else name
