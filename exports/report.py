@@ -6,16 +6,16 @@ CSV, JSON and Parquet, which therefore agree.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
-from backchannel.exports.files import replace_file
 from backchannel.exports.report_channels import channels_section
 from backchannel.exports.report_contacts import matrix_section, timeline_section
 from backchannel.exports.report_disputes import contested_section
 from backchannel.exports.report_evidence import appendix, proofs
 from backchannel.exports.report_facts import facts, method
 from backchannel.exports.report_figures import matrix_figures, timeline_figures
+from backchannel.exports.report_folder import folder_files, write_folder
 from backchannel.exports.report_html import as_html
 from backchannel.exports.report_markdown import as_markdown
 from backchannel.exports.report_measures import bridges_section, rankings_section
@@ -23,8 +23,6 @@ from backchannel.exports.report_model import Report, Section, cited
 from backchannel.exports.report_scope import Options, Scope
 from backchannel.exports.report_silences import silences_section
 from backchannel.exports.report_summary import summary
-from backchannel.exports.report_tables import summary_json
-from backchannel.exports.table_files import TABLE_FORMS, table_files
 from backchannel.graph.analytics import DEFINITIONS
 from backchannel.graph.asof import as_known
 from backchannel.graph.model import Key, Knowledge
@@ -73,39 +71,16 @@ def make_report(
 
 
 def files_of(report: Report) -> dict[str, str | bytes]:
-    """The content of each file of a report, by its path within the report's folder: texts, Parquet as bytes.
-
-    The tables are in the report's ``forms``. Raises ValueError for one that is none and
-    :class:`~backchannel.graph.errors.MissingToolError` where Parquet's library isn't installed.
-    """
-    facts = {"build": report.build, **dict(report.facts)}
-    tables = table_files(report.title, facts, report.tables, report.forms)
-    return {
-        "report.html": as_html(report),
-        "report.md": as_markdown(report),
-        "report.json": summary_json(report),
-        **{f"plots/{figure.name}.svg": figure.svg for figure in report.figures},
-        **{f"tables/{name}": content for name, content in tables.items()},
-    }
+    """The content of each file of a report; see :func:`backchannel.exports.report_folder.folder_files`."""
+    return folder_files(report, "report", as_html(report), as_markdown(report))
 
 
 def write_report(report: Report, folder: Path) -> list[Path]:
     """Write a report's files into a folder; the paths written.
 
-    Each file is replaced as a whole; plots, and tables in other forms, that an earlier report left there are
-    removed. Raises OSError where that can't be done, and what :func:`files_of` raises.
+    See :func:`backchannel.exports.report_folder.write_folder`; errors also as of :func:`files_of`.
     """
-    files = files_of(report)
-    for name in _left_over(report, files):
-        (folder / name).unlink(missing_ok=True)
-    return [replace_file(folder / name, content) for name, content in sorted(files.items())]
-
-
-def _left_over(report: Report, files: Collection[str]) -> list[str]:
-    """What an earlier report may have written and this one doesn't."""
-    plots = [f"plots/{name}.svg" for name in ("matrix", "timeline")]
-    tables = [f"tables/{table.name}.{form}" for table in report.tables for form in TABLE_FORMS]
-    return [name for name in [*plots, *tables] if name not in files]
+    return write_folder(report, files_of(report), folder, "report", ("matrix", "timeline"))
 
 
 def _sections(scope: Scope) -> tuple[Section, ...]:

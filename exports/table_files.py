@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
 
 from backchannel.exports.datapackage import datapackage
 from backchannel.exports.parquet import parquet, require
 from backchannel.exports.report_model import Table
 from backchannel.exports.report_tables import table_csv, table_json
 
-__all__ = ["DESCRIPTION", "TABLE_FORMS", "checked_forms", "table_content", "table_files"]
+__all__ = ["DESCRIPTION", "TABLE_FORMS", "checked_forms", "described", "table_content", "table_files"]
 
 TABLE_FORMS = ("csv", "json", "parquet")
 DESCRIPTION = "datapackage.json"
@@ -36,6 +39,19 @@ def table_files(
     }
     found[f"{stem}{DESCRIPTION}"] = datapackage(title, facts, tables, paths)
     return found
+
+
+def described(folder: Path) -> list[str]:
+    """The names of the tables' files that a folder's description lists; none where it can't be read.
+
+    A name that leads out of the folder, or is not a table's, is not among them.
+    """
+    try:
+        listed = json.loads((folder / DESCRIPTION).read_bytes())["resources"]
+        names = [str(one["path"]) for one in listed]
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
+    return [name for name in names if re.fullmatch(rf"[\w-]+\.({'|'.join(TABLE_FORMS)})", name)]
 
 
 def table_content(table: Table, form: str, facts: Mapping[str, str]) -> str | bytes:

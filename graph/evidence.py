@@ -65,9 +65,7 @@ class Evidence:
         return f"{self.voice}, {self.voice_office}" if self.voice_office else self.voice
 
 
-def evidence(
-    knowledge: Knowledge, key: Key, texts: Texts | None = None, language: str = "en"
-) -> Evidence:
+def evidence(knowledge: Knowledge, key: Key, texts: Texts | None = None, language: str = "en") -> Evidence:
     """The evidence of a claim; with ``texts`` at hand the quotations too. Names are in ``language``.
 
     Raises KeyError for a claim that the knowledge doesn't hold.

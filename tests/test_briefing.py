@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -19,11 +20,19 @@ from browser import open_file, violations
 from click.testing import CliRunner
 from lxml import etree
 from playwright.sync_api import Browser
-from test_report import HOSTILE, Page, hostile
+from samples import claim, knowledge, when
+from test_report import FIREFLY, HOSTILE, TRENTINO, Page, hostile
 
 from backchannel.cli import group
 from backchannel.exports import report_summary
-from backchannel.exports.briefing import Chances, briefing_files, make_briefing, making
+from backchannel.exports.briefing import (
+    Chances,
+    briefing_files,
+    make_briefing,
+    making,
+    write_briefing,
+    write_networks,
+)
 from backchannel.exports.language import LANGUAGES
 from backchannel.exports.pdf import pdf_of
 from backchannel.exports.report_model import Report, Sentence
@@ -232,6 +241,31 @@ def test_the_command_writes_every_table_and_network(seed_out: Path, tmp_path: Pa
         assert graph.number_of_edges() > 0
     described = json.loads((folder / "tables" / "datapackage.json").read_text(encoding="utf-8"))
     assert len(described["resources"]) == 3 * 7
+
+
+def test_nothing_of_an_earlier_briefing_lies_beside_the_new(
+    seed_knowledge: Knowledge, tmp_path: Path
+) -> None:
+    """An old PDF, plots no longer drawn, tables in other forms and of other sections go; the user's stay."""
+    first = make_briefing(seed_knowledge, "b0", chances=FEW)
+    write_briefing(replace(first, forms=("csv", "parquet")), tmp_path)
+    for name in ("briefing.pdf", "notes.txt", "tables/mine.csv"):
+        (tmp_path / name).write_text("earlier", encoding="utf-8")
+    write_briefing(make_briefing(Knowledge("Freedonia", "en"), "b1", chances=FEW), tmp_path)
+    left = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
+    assert {"notes.txt", "tables/mine.csv"} <= left
+    assert "tables/crossing.csv" not in left
+    assert not [name for name in left if name.endswith((".pdf", ".parquet", ".svg"))]
+
+
+def test_the_networks_are_those_of_the_day(tmp_path: Path) -> None:
+    """Without a day asked for, it is the last of a cited document: what certainly came later is in none."""
+    told = claim("told", outcome="held", when=when("2029-02-01"), participants=(FIREFLY, TRENTINO))
+    later = claim("later", outcome="held", when=when("2099-01-01"), participants=(FIREFLY, TRENTINO))
+    case = knowledge([told, later])
+    write_networks(case, "b0", Options(), tmp_path)
+    graph = nx.read_graphml(tmp_path / "person.graphml")
+    assert [data["contact"] for *_, data in graph.edges(data=True)] == ["contact/told"]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import click
 
 from backchannel.commands.common import documents_option, graph_option, known_option, say, working
 from backchannel.commands.report import between_option, forms_option
-from backchannel.exports.briefing import Chances, briefing_files, make_briefing, write_networks
+from backchannel.exports.briefing import Chances, make_briefing, write_briefing, write_networks
 from backchannel.exports.files import replace_file
 from backchannel.exports.language import LANGUAGES
 from backchannel.exports.pdf import browser_path, pdf_of
@@ -90,8 +90,7 @@ def command(
     with working("writing the briefing"):
         knowledge = build.knowledge()
         made = make_briefing(knowledge, build.hash, options, build.texts(documents), Chances(worlds, seed))
-        files = briefing_files(replace(made, forms=tuple(forms)))
-        written = [replace_file(folder / name, content) for name, content in sorted(files.items())]
+        written = write_briefing(replace(made, forms=tuple(forms)), folder)
         written += write_networks(knowledge, build.hash, options, folder / "networks")
     click.echo(folder / "briefing.html")
     if browser:

@@ -70,7 +70,7 @@ _PLURALS = {
 
 
 def _next_steps(graph: Path) -> list[str]:
-    page, report = graph / "graph.html", graph / "report" / "report.html"
-    found = [f"open {path}" for path in (page, report) if path.exists()]
+    named = ("graph.html", "briefing/briefing.html", "report/report.html")
+    found = [f"open {graph / name}" for name in named if (graph / name).exists()]
     made = found or [f"next: backchannel graph --graph {graph}, backchannel report --graph {graph}"]
     return [*made, f"ask: backchannel ask --graph {graph}"]

@@ -5,6 +5,6 @@ promise: a sentence without a claim can't be made, a claim cited without evidenc
 """
 
 from backchannel.exports.briefing.making import Chances, make_briefing
-from backchannel.exports.briefing.writing import briefing_files, write_networks
+from backchannel.exports.briefing.writing import briefing_files, write_briefing, write_networks
 
-__all__ = ["Chances", "briefing_files", "make_briefing", "write_networks"]
+__all__ = ["Chances", "briefing_files", "make_briefing", "write_briefing", "write_networks"]

@@ -18,6 +18,7 @@ from backchannel.graph.model import Key
 from backchannel.graph.occasions import OUTCOMES
 from backchannel.graph.semantics import possibly_within
 from backchannel.graph.trends import (
+    Break,
     Event,
     Point,
     Settings,
@@ -71,8 +72,9 @@ def overtime_sentences(scope: Scope, found: Trends | None) -> Iterator[Sentence]
 
 def _change(scope: Scope, one: Trial) -> str:
     asked = scope.language.term("change", one.question)
-    day = getattr(one.found, "day", None)
-    when = scope.language.say("change-from", day=scope.language.day(day)) if day else ""
+    # A shift after refusals has no day of its own.
+    day = one.found.day if isinstance(one.found, Break) else None
+    when = scope.language.say("change-from", day=scope.language.day(day)) if day is not None else ""
     return scope.language.say(
         "change-found", states=_names(scope), asked=asked, when=when, chance=f"{one.corrected or 0:.3f}"
     )

@@ -11,49 +11,44 @@ from backchannel.exports.language import language
 from backchannel.exports.markdown import Raw
 from backchannel.exports.network_files import write_network
 from backchannel.exports.network_rows import Asked, listing
+from backchannel.exports.report_folder import folder_files, write_folder
 from backchannel.exports.report_model import Report, numbered
-from backchannel.exports.report_scope import Options
-from backchannel.exports.report_tables import summary_json
-from backchannel.exports.table_files import table_files
+from backchannel.exports.report_scope import Options, Scope
+from backchannel.graph.asof import as_known
 from backchannel.graph.model import Key, Knowledge
 from backchannel.graph.projection import NETWORK_LEVELS
 
-__all__ = ["as_html", "as_markdown", "briefing_files", "write_networks"]
+__all__ = ["as_html", "as_markdown", "briefing_files", "write_briefing", "write_networks"]
 
 FORMS = ("graphml", "gexf")
 
 
 def briefing_files(report: Report) -> dict[str, str | bytes]:
-    """The content of each file of a briefing, by its path within its folder; its tables in its ``forms``.
+    """The content of each file of a briefing; see :func:`backchannel.exports.report_folder.folder_files`."""
+    return folder_files(report, "briefing", as_html(report), as_markdown(report))
 
-    Raises what :func:`backchannel.exports.table_files.table_files` raises.
+
+def write_briefing(report: Report, folder: Path) -> list[Path]:
+    """Write a briefing's files into a folder; the paths written.
+
+    See :func:`backchannel.exports.report_folder.write_folder`; errors also as of :func:`briefing_files`.
     """
-    facts = {"build": report.build, **dict(report.facts)}
-    tables = table_files(report.title, facts, report.tables, report.forms)
-    return {
-        "briefing.html": as_html(report),
-        "briefing.md": as_markdown(report),
-        "briefing.json": summary_json(report),
-        **{f"plots/{figure.name}.svg": figure.svg for figure in report.figures},
-        **{f"tables/{name}": content for name, content in tables.items()},
-    }
+    return write_folder(report, briefing_files(report), folder, "briefing", ("ranks", "overtime"))
 
 
 def write_networks(knowledge: Knowledge, build: str, options: Options, folder: Path) -> list[Path]:
-    """The networks that a briefing measures, at each level, as GraphML and GEXF; the paths written.
+    """The networks of a briefing's window, at each level, as GraphML and GEXF; the paths written.
 
     Raises OSError where a file can't be written.
     """
-    asked = (
-        Asked(level, options.at, options.known, options.since, options.until) for level in NETWORK_LEVELS
-    )
-    listings = [listing(knowledge, build, one) for one in asked]
-    names = [
-        (one, f"{level}.{form}")
-        for level, one in zip(NETWORK_LEVELS, listings, strict=True)
-        for form in FORMS
-    ]
-    return [path for one, name in names for path in write_network(one, folder / name)]
+    until = options.until or Scope(as_known(knowledge, options.known), options).at
+    written = []
+    for level in NETWORK_LEVELS:
+        asked = Asked(level, known=options.known, since=options.since, until=until)
+        found = listing(knowledge, build, asked)
+        for form in FORMS:
+            written += write_network(found, folder / f"{level}.{form}")
+    return written
 
 
 def as_html(report: Report) -> str:

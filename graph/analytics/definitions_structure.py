@@ -33,12 +33,10 @@ STRUCTURE = (
     Definition(
         name="core",
         title="k-core",
-        meaning="Who belongs to a group each of whose members keeps up links with at least k others of "
-        "it.",
+        meaning="Who belongs to a group each of whose members keeps up links with at least k others of it.",
         formula="core(v) = max{k : v remains when all with fewer than k links are taken out, again and "
         "again}",
-        reading="The highest number marks the innermost group; a hub of people who know nobody else has "
-        "1.",
+        reading="The highest number marks the innermost group; a hub of people who know nobody else has 1.",
         edge_cases="0 without a link.",
         reference="S. B. Seidman, Social Networks 5 (1983) 269-287; V. Batagelj and M. Zaversnik, Advances "
         "in Data Analysis and Classification 5 (2011) 129-145.",
@@ -58,8 +56,7 @@ STRUCTURE = (
         meaning="Which two are the only way between all on one side and all on the other.",
         formula="a · b, where the link's loss parts a nodes from b; links whose loss parts nobody are "
         "left out",
-        reading="The number of pairs that could no longer pass word to each other if these two fell "
-        "silent.",
+        reading="The number of pairs that could no longer pass word to each other if these two fell silent.",
         edge_cases="Two that spoke often are as indispensable as two that spoke once: weights don't count.",
         reference="R. E. Tarjan, Information Processing Letters 2 (1974) 160-161.",
     ),
