@@ -21,15 +21,42 @@ export function binsOf(extent) {
  */
 export function stacked(bins, events, places) {
   const stacks = bins.map((bin) => ({ bin, certain: new Int32Array(LOOKS.length), possible: new Int32Array(LOOKS.length), total: 0 }));
-  const row = { earliest: 0, latest: 0 };
+  const { begin, bin, sure } = reachOf(bins, events);
   for (const place of places) {
-    row.earliest = events.earliest[place];
-    row.latest = events.latest[place];
-    const last = Math.min(bins.length - 1, firstAfter(bins, row.latest));
-    for (let at = Math.max(0, firstAfter(bins, row.earliest) - 1); at <= last; at += 1) count(stacks[at], row, events.look[place]);
+    for (let at = begin[place]; at < begin[place + 1]; at += 1) {
+      const stack = stacks[bin[at]];
+      (sure[at] ? stack.certain : stack.possible)[events.look[place]] += 1;
+      stack.total += 1;
+    }
   }
   return stacks;
 }
+
+const reaches = new WeakMap();
+
+/** What bins each of the events reaches; kept for as long as the bins are the same ones. */
+function reachOf(bins, events) {
+  if (reaches.get(events)?.bins !== bins) reaches.set(events, { bins, ...reached(bins, events) });
+  return reaches.get(events);
+}
+
+/** The bins of an event stand from `begin[event]` to before `begin[event + 1]`, each with whether it lies there for sure. */
+function reached(bins, { earliest, latest }) {
+  const begin = new Int32Array(earliest.length + 1);
+  const [bin, sure] = [[], []];
+  const row = { earliest: 0, latest: 0 };
+  for (let event = 0; event < earliest.length; event += 1) {
+    [row.earliest, row.latest] = [earliest[event], latest[event]];
+    for (let at = firstAfter(bins, row.earliest); at < bins.length && possiblyIn(bins[at], row); at += 1) {
+      bin.push(at);
+      sure.push(certainlyWithin(row, bins[at].from, bins[at].to + 1));
+    }
+    begin[event + 1] = bin.length;
+  }
+  return { begin, bin: Int32Array.from(bin), sure: Uint8Array.from(sure, Number) };
+}
+
+const possiblyIn = (bin, row) => possiblyWithin(row, bin.from, bin.to + 1);
 
 /** The first bin that ends after a moment. */
 function firstAfter(bins, moment) {
@@ -40,12 +67,4 @@ function firstAfter(bins, moment) {
     else low = middle + 1;
   }
   return low;
-}
-
-function count(stack, row, look) {
-  const [from, to] = [stack.bin.from, stack.bin.to + 1];
-  const sure = certainlyWithin(row, from, to);
-  if (!sure && !possiblyWithin(row, from, to)) return;
-  (sure ? stack.certain : stack.possible)[look] += 1;
-  stack.total += 1;
 }

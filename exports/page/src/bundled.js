@@ -171,12 +171,18 @@ export class Bundled extends Moving {
     const size = (one, at) => (one.closed ? 1e6 + one.members.length : this.degree(at));
     const seen = [...this.own.all.keys()].filter((at) => this.inside(this.points[at]));
     const first = seen.sort((one, other) => size(this.own.all[other], other) - size(this.own.all[one], one)).slice(0, NAMED);
-    const wanted = first.map((at) => ({ id: this.own.all[at].key, text: this.nameAt(at, inner.get(at)), side: "below", ...this.under(at), strong: this.own.all[at].key === this.state.sel, weight: size(this.own.all[at], at), colour: graph.paint("--ink") }));
+    const wanted = first.map((at) => ({ id: this.own.all[at].key, text: this.nameAt(at, inner.get(at)), side: this.sideAt(at), ...this.under(at), strong: this.own.all[at].key === this.state.sel, weight: size(this.own.all[at], at), colour: graph.paint("--ink") }));
     graph.labels.draw(ink, wanted, { scale: graph.network.getScale(), paper: graph.paint("--paper"), view: this.box });
   }
 
   degree(at) {
     return this.bundles.reduce((sum, one) => sum + (one.a === at || one.b === at ? one.lines.length : 0), 0);
+  }
+
+  /** The name of a group stands below it, that of a node where the layout has room for it. */
+  sideAt(at) {
+    const { closed, members } = this.own.all[at];
+    return closed ? "below" : this.graph.base.get(members[0].id).side;
   }
 
   // Names keep a distance that suits a small node; that of a group lies lower by what it is larger.

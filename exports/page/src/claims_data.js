@@ -38,19 +38,29 @@ const KINDS = ["contact", "silence", "channel", "account", "remark", "retraction
 const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 let about = null;
 
+/** The claims by what they are about, as places: those of the table's entry n from `begin[n]` to before `begin[n + 1]`. */
 function gathered() {
-  const found = new Map();
-  for (const [key, claim] of claims) {
-    if (!found.has(claim.about)) found.set(claim.about, []);
-    found.get(claim.about).push([key, claim]);
-  }
-  return found;
+  const of = columns.about;
+  const hubs = new Map(rest.tables.about.map((hub, place) => [hub, place]));
+  const counts = new Int32Array(rest.tables.about.length);
+  for (const place of of) counts[place] += 1;
+  const begin = begins(counts);
+  const next = begin.slice();
+  const at = new Int32Array(of.length);
+  for (let claim = 0; claim < of.length; claim += 1) at[next[of[claim]]++] = claim;
+  return { hubs, begin, at };
 }
+
+/** @type {(at: number) => [string, Claim]} */
+const entry = (at) => [rest.keys[at], claims.get(rest.keys[at])];
 
 /** The claims about a hub, contact claims first, then by when they became known: [key, claim] each. */
 export function claimsAbout(hub) {
   about ||= gathered();
-  const found = about.get(hub) || [];
+  const place = about.hubs.get(hub);
+  if (place === undefined) return [];
+  /** @type {any[]} */
+  const found = Array.from(about.at.subarray(about.begin[place], about.begin[place + 1]), entry);
   return found.sort(([a, x], [b, y]) => KINDS.indexOf(x.kind) - KINDS.indexOf(y.kind) || compare(x.known, y.known) || compare(a, b));
 }
 

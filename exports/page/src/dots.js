@@ -43,11 +43,15 @@ export class Dots {
 
   /** Put a node at a place, in pixels; its colour as blue << 16 | green << 8 | red. */
   put(x, y, shape, radius, colour) {
+    this.press(this.stampOf(shape, radius), Math.round(x), Math.round(y), colour);
+  }
+
+  /** Press a stamp with its middle on a pixel. */
+  press({ right, down, cover }, left, top, colour) {
     const { width, height, pixels } = this;
-    const [left, top] = [Math.round(x), Math.round(y)];
-    const { right, down, cover } = this.stampOf(shape, radius);
     for (let at = 0; at < cover.length; at += 1) {
-      const [px, py] = [left + right[at], top + down[at]];
+      const px = left + right[at];
+      const py = top + down[at];
       if (px < 0 || py < 0 || px >= width || py >= height) continue;
       const pixel = py * width + px;
       if (pixels[pixel] >>> 24 <= cover[at]) pixels[pixel] = ((cover[at] << 24) | colour) >>> 0;

@@ -30,7 +30,7 @@ export const firsts = begins(columns.versions);
 
 /** The contact of each version. */
 export const contactOf = new Int32Array(versions.count);
-for (let contact = 0; contact + 1 < firsts.length; contact += 1) contactOf.fill(contact, firsts[contact], firsts[contact + 1]);
+for (let contact = 0; contact + 1 < firsts.length; contact += 1) for (let v = firsts[contact]; v < firsts[contact + 1]; v += 1) contactOf[v] = contact;
 
 /** For each level its lines, those of a version v from `begin[v]` to before `begin[v + 1]`; ends are places among the spots. */
 export const lines = Object.fromEntries(LEVELS.map((level) => [level, linesAt(level)]));
@@ -40,7 +40,7 @@ function linesAt(level) {
   const begin = begins(columns[`${level}.n`]);
   const bend = Float64Array.from(columns[`${level}.bend`], (value) => value / BEND);
   const version = new Int32Array(from.length);
-  for (let v = 0; v < versions.count; v += 1) version.fill(v, begin[v], begin[v + 1]);
+  for (let v = 0; v < versions.count; v += 1) for (let line = begin[v]; line < begin[v + 1]; line += 1) version[line] = v;
   return { begin, from, to, way, bend, version, count: from.length };
 }
 

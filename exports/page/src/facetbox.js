@@ -4,7 +4,7 @@ import { arrange, button, h, retext } from "./dom.js";
 import { labelLanguage, labelOf, meant } from "./facetwords.js";
 import { OUTCOMES, sample } from "./grammar.js";
 import { change, listOf, now, toggle, within } from "./state.js";
-import { t } from "./words.js";
+import { count as written, t } from "./words.js";
 
 const SHORT = 7;
 const typed = new Map();
@@ -92,7 +92,7 @@ function choice(facet, value, count) {
   const { label, input, number } = choices.get(value);
   input.checked = now()[facet].has(value);
   label.className = count || input.checked ? "choice" : "choice vain";
-  retext(number, String(count));
+  retext(number, written(count));
   return label;
 }
 

@@ -2,6 +2,7 @@
 
 import { chips } from "./chips.js";
 import { $, arrange, button, h, retext } from "./dom.js";
+import { countsOf } from "./facetcounts.js";
 import { facetBox } from "./facetbox.js";
 import { nearChips } from "./near_panel.js";
 import { FACETS, isFiltered, now, reset } from "./state.js";
@@ -16,11 +17,12 @@ const box = h("details", { ontoggle: remember });
 const head = h("summary", { "data-keep": "filters" }, heading);
 
 export function drawFilters(view) {
+  const counts = countsOf(view);
   retext(heading, t("filters"));
   retext(clear, t("reset"));
   clear.disabled = !isFiltered(now());
   if (!box.isConnected) box.open = unfolded ?? wide.matches;
-  arrange(box, [head, nearChips(), ...FACETS.map((facet) => facetBox(facet, view.counts[facet]))].filter(Boolean));
+  arrange(box, [head, nearChips(), ...FACETS.map((facet) => facetBox(facet, counts[facet]))].filter(Boolean));
   arrange($("filters"), [clear, chips(), box].filter(Boolean));
 }
 

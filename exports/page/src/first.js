@@ -39,15 +39,32 @@ function canvasIn(root) {
   return picture;
 }
 
+let kept = null;
+
+/**
+ * The density of the first picture, once: given to the drawing of a level if that would be drawn the same, with so
+ * many pixels, the same camera and, as `weights` says, the same lines.
+ */
+export function takeFirst(level, { width, height }, { scale, x, y }, weights) {
+  const found = kept;
+  kept = null;
+  if (!found || found.level !== level || [width, height, scale, x, y].some((one, at) => one !== found.place[at])) return null;
+  return found.weights.every((weight, line) => weight === weights[line]) ? found.raster : null;
+}
+
 /** Nodes, and where no filter leaves any out the lines. */
 function paint(picture, level, whole) {
   const { width, height } = picture;
   const { scale, factor } = fitted(reachOf(level), { width, height, side: sideRoom(LEAST, width), margin: marginOf(sidesOf(level), width) });
   const { curves, points } = wiresOf(level, asFirst(level), factor);
-  const camera = { scale, x: width / 2, y: height / 2 };
+  // A canvas keeps the scale no more exactly than this; with the very same one the density can be taken over.
+  const camera = { scale: Math.fround(scale), x: width / 2, y: height / 2 };
   const paints = painter();
   const context = picture.getContext("2d");
-  if (whole) context.drawImage(traced(level, curves, camera, { width, height, paints }), 0, 0);
+  if (whole) {
+    kept = traced(level, curves, camera, { width, height, paints });
+    context.drawImage(kept.raster.canvas, 0, 0);
+  }
   context.drawImage(dotted(level, points, camera, { width, height, paints }), 0, 0);
 }
 
@@ -64,15 +81,17 @@ function reachOf(level) {
 function traced(level, curves, { scale, x, y }, { width, height, paints }) {
   const raster = new Raster(width, height);
   const { count, version } = lines[level];
-  raster.clear(count);
+  raster.clear(count, palette(paints));
   const looks = versions.outcomes.map(lookOf);
+  const weights = new Uint8Array(count);
   for (let line = 0; line < count; line += 1) {
     if (versions.until[version[line]] < NEVER) continue;
     const at = 6 * line;
+    weights[line] = 2;
     raster.add(curves[at] * scale + x, curves[at + 1] * scale + y, curves[at + 2] * scale + x, curves[at + 3] * scale + y, curves[at + 4] * scale + x, curves[at + 5] * scale + y, looks[versions.outcome[version[line]]], 2);
   }
-  raster.paint(palette(paints));
-  return raster.canvas;
+  raster.paint();
+  return { level, raster, weights, place: [width, height, scale, x, y] };
 }
 
 function dotted(level, points, { scale, x, y }, { width, height, paints }) {

@@ -377,8 +377,8 @@ export class Graph {
     this.labels.draw(context, this.namesWanted(this.hovered, { scale }), { scale, paper: this.paint("--paper"), view: this.visible() });
   }
 
-  /** The names of nodes and headings; `under` is what lies under the pointer, `scale` that of the picture. */
-  namesWanted(under, { of = this.own, scale = this.scale } = {}) {
+  /** The names of nodes and headings; `under` is what lies under the pointer, `scale` that of the picture; heavier nodes first. */
+  namesWanted(under, { of = this.own, scale = this.scale, weightOf = (node) => this.lit.busy.get(node.id) || 0 } = {}) {
     const { lit, paint } = this;
     const hovered = of.find((node) => node.key === under)?.id;
     const few = !this.many || lit.nodes.size <= STRONG;
@@ -389,7 +389,7 @@ export class Graph {
       side: node.side,
       ...this.at.get(node.id),
       strong: strong(node.id),
-      weight: (strong(node.id) ? 1e6 : 0) + (lit.busy.get(node.id) || 0),
+      weight: (strong(node.id) ? 1e6 : 0) + weightOf(node),
       colour: lit.busy.has(node.id) && !(lit.lines.size && !strong(node.id)) ? paint("--ink") : paint("--quiet"),
     }));
     const heads = this.heads.filter((head) => this.peopled(head)).map((head) => ({ id: "", text: groupName(head.group, this.group).toLocaleUpperCase(), side: head.side, x: head.x, y: head.y, head: true, weight: 1e5, colour: paint(this.group === "state" ? `--hue-${hueOf(head.group)}` : "--quiet") }));

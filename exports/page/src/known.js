@@ -14,6 +14,7 @@ import { isStill, plays, toggle } from "./player.js";
 import { settle, soon } from "./soon.js";
 import { change, format, now } from "./state.js";
 import { drawTicks } from "./ticks.js";
+import { whenWidthChanges, widthOf } from "./width.js";
 import { t } from "./words.js";
 
 const HEIGHT = 22;
@@ -41,7 +42,7 @@ thumb.addEventListener("keydown", (event) => {
 day.addEventListener("change", () => change({ known: isDay(day.value) ? day.value : "" }));
 
 let last = null;
-if (days.length) new ResizeObserver(() => last && drawKnown(last)).observe(drawing);
+if (days.length) whenWidthChanges(drawing, () => last && drawKnown(last));
 
 /** The row of the second clock. */
 export const knownRow = h(
@@ -84,7 +85,7 @@ export function drawKnown(view) {
 
 function drawBar(view, at) {
   drawPlay();
-  const width = drawing.clientWidth || 300;
+  const width = widthOf(drawing);
   const { stacks, n, unsaid } = countedIn(view);
   const label = t("knownHistogram", { n, from: dayOf(extent.first), to: dayOf(extent.last) }) + (unsaid ? ` ${t("neverDated", { n: unsaid })}` : "");
   const pick = (bin) => change(putKnown(bin.to));
@@ -115,6 +116,6 @@ function countedIn(view) {
 
 function counted(view) {
   const all = contactsOf(view, view.shownAt);
-  const said = all.filter((contact) => !Number.isNaN(becameKnown.earliest[contact]));
-  return { stacks: stacked(bins, becameKnown, said), n: said.length, unsaid: all.length - said.length };
+  const unsaid = all.reduce((sum, contact) => sum + Number(Number.isNaN(becameKnown.earliest[contact])), 0);
+  return { stacks: stacked(bins, becameKnown, all), n: all.length - unsaid, unsaid };
 }

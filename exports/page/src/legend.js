@@ -10,7 +10,7 @@ import { groupShown } from "./group.js";
 import { hueOf, OWN } from "./hues.js";
 import { nodeKeys } from "./near.js";
 import { change, now } from "./state.js";
-import { versionAt } from "./version.js";
+import { lists, versionAt } from "./version.js";
 import { nameOf, t } from "./words.js";
 
 const KINDS = ["person", "office", "state", "organisation", "party"];
@@ -47,9 +47,9 @@ export function notes(view) {
 // --- lines ---
 
 function outcomesIn({ known, shownAt, timelessAt }) {
-  const seen = new Set();
-  for (const places of [shownAt, timelessAt]) for (const at of places) seen.add(versions.outcome[known.at[at]]);
-  const words = [...seen].map((code) => versions.outcomes[code]);
+  const seen = new Uint8Array(versions.outcomes.length);
+  for (const places of [shownAt, timelessAt]) for (const at of places) seen[versions.outcome[known.at[at]]] = 1;
+  const words = versions.outcomes.filter((_, code) => seen[code]);
   return Object.keys(OUTCOMES).filter((outcome) => words.includes(outcome));
 }
 
@@ -60,7 +60,10 @@ const outcomes = (seen) => seen.outcomes.map((outcome) => entry([sample(outcome)
 function fatesIn({ known, shownAt }) {
   const channels = deadChannels(now());
   if (!channels.size) return [];
-  const fates = Array.from(shownAt, (at) => fateOfContact(versionAt(known.at[at]), channels)).filter(Boolean);
+  const { begin, at: places, table } = lists.channels;
+  const dead = Uint8Array.from(table, (key) => Number(channels.has(key)));
+  const anyDead = (v) => places.subarray(begin[v], begin[v + 1]).some((place) => dead[place]);
+  const fates = Array.from(shownAt, (at) => known.at[at]).filter(anyDead).map((v) => fateOfContact(versionAt(v), channels));
   return [fates.length > 0, fates.some((fate) => !fate.certain)];
 }
 
@@ -81,8 +84,18 @@ const doubts = ({ doubts: [contested, unsure] }) => [
 
 // --- nodes ---
 
-/** The kinds of the nodes in sight and, where no heading names them, the states that have a colour, and whether others have none. */
+let everyNode = { key: "", facts: null };
+
+/** What nodesOf says of a view; for as long as no node is left out it is worked out once. */
 function nodesIn(view) {
+  if (view.sight) return nodesOf(view);
+  const key = `${now().level} ${groupShown(now())}`;
+  if (everyNode.key !== key) everyNode = { key, facts: nodesOf(view) };
+  return everyNode.facts;
+}
+
+/** The kinds of the nodes in sight and, where no heading names them, the states that have a colour, and whether others have none. */
+function nodesOf(view) {
   const all = [...nodeKeys(now().level)].filter((key) => !view.sight || view.sight.has(key)).map((key) => entities.get(key));
   const kinds = new Set(all.map((one) => one?.kind));
   if (groupShown(now()) === "state") return { kinds: KINDS.filter((kind) => kinds.has(kind)), states: [], rest: false };

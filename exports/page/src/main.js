@@ -6,7 +6,7 @@ import { drawChannels, drawSilences, liveChannels, liveSilences } from "./lists.
 import { exportMenu, showExports } from "./export_menu.js";
 import { drawPanel } from "./panel.js";
 import { drawTable, listedKeys, revealRow } from "./table.js";
-import { drawTime } from "./time.js";
+import { drawRange, drawTime } from "./time.js";
 import { drawGrip } from "./grip.js";
 import { drawLegend } from "./legend.js";
 import { fateText } from "./dead.js";
@@ -21,11 +21,12 @@ import { printing } from "./print.js";
 import { drawViews, titleOf, together, toggleGroup } from "./views_panel.js";
 import { putTheme, themeShown, whenWishesChange } from "./theme.js";
 import { tourAtFirst } from "./tour.js";
+import { whenIdle } from "./seen.js";
 import { TABS, THEMES, change, format, listen, now, parse } from "./state.js";
 import { LANGUAGES } from "./languages.js";
 import { $, button, focused, h, keeping, put, unlessSame } from "./dom.js";
 import { label, rowOf, title, when } from "./describe.js";
-import { WORDS, t, translate } from "./words.js";
+import { WORDS, count as written, t, translate } from "./words.js";
 
 let view = null;
 // Where one was before one went to the evidence; drawing anew may put another element in its place.
@@ -164,7 +165,7 @@ function sizeButtons() {
 }
 
 function tabButton(name, count, chosen) {
-  return button(`${t(name)} (${count})`, () => change({ tab: name, list: now().list === "closed" ? "small" : now().list }), {
+  return button(`${t(name)} (${written(count)})`, () => change({ tab: name, list: now().list === "closed" ? "small" : now().list }), {
     role: "tab", id: `tab-${name}`, "data-keep": `tab-${name}`, "aria-selected": String(chosen), "aria-controls": name === "contacts" ? "table" : name, tabindex: chosen ? 0 : -1,
     onkeydown: (event) => {
       const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -217,12 +218,47 @@ function nextContact(by) {
 // --- all of it ---
 
 function draw() {
+  const before = view;
   view = evaluate(now());
   view.routes = routesOf(view, now());
   graph.arrange(now());
+  if (before && graph.many && onlyTime(before.state, now())) stepInTime();
+  else drawWhole();
+}
+
+function drawWhole() {
+  unfinished = 0;
   keeping(drawAll);
   graph.resize();
   graph.show(view, now());
+  announce();
+}
+
+const CLOCKS = new Set(["from", "to", "known", "axis"]);
+
+/** Whether two states are of different times and else the same. */
+const onlyTime = (one, other) => Object.keys(other).every((name) => CLOCKS.has(name) || one[name] === other[name]);
+
+let steps = 0;
+let unfinished = 0;
+
+/** Of a very large graph the picture and the bar step first; what stands around them follows once that is seen and there is time. */
+function stepInTime() {
+  // The picture before any text: it asks for its size, and nothing that was changed yet has to be laid out for that.
+  graph.show(view, now());
+  showExports(view);
+  drawStatus();
+  drawRange(view);
+  unfinished = steps += 1;
+  whenIdle(finish.bind(null, steps));
+}
+
+/** Draw what a step left for later, unless another came meanwhile. */
+function finish(number) {
+  if (number !== unfinished) return;
+  unfinished = 0;
+  keeping(drawAll);
+  graph.resize();
   announce();
 }
 
@@ -272,7 +308,7 @@ const lines = () => graph.drawnLines().map(([id]) => id).sort();
 // For scripts and tests: what the page shows, as keys; and the drawing itself.
 globalThis.backchannel = {
   build: page.build,
-  ready: () => format(parse(location.hash)) === format(now()),
+  ready: () => !unfinished && format(parse(location.hash)) === format(now()),
   state: now,
   shown: () => Array.from(view.shownAt, (at) => view.keyAt(at)).sort(),
   listed: () => listedKeys().sort(),

@@ -4,9 +4,10 @@
 import { contactAt, lineAt, nodes } from "./data.js";
 import { Dots } from "./dots.js";
 import { contactOf, lines, spots, versions } from "./drawn.js";
+import { takeFirst } from "./first.js";
 import { lookOf, palette } from "./hairlines.js";
 import { litLines } from "./lit.js";
-import { Moving } from "./moving.js";
+import { Moving, layer } from "./moving.js";
 import { pixelOf } from "./paint.js";
 import { Raster } from "./raster.js";
 import { strokeLines, strokeNodes } from "./strokes.js";
@@ -36,6 +37,11 @@ export class Many extends Moving {
     this.near = null; // the lines in sight where they are drawn one by one
     this.raster = null;
     this.dots = null;
+    this.marks = null; // the nodes in sight and their stamps, until the picture lies elsewhere or others are in sight
+    this.names = null;
+    this.written = ""; // the names as they stand
+    this.small = false; // whether nodes are stamps
+    this.inked = false;
     this.curves = null;
     this.points = null;
     this.degree = degrees(this.level);
@@ -54,6 +60,7 @@ export class Many extends Moving {
     const before = this.put;
     const colours = String(palette(this.graph.paint));
     const moved = this.colours !== colours;
+    if (this.view?.sight || view.sight) this.marks = null;
     [this.view, this.state, this.colours] = [view, state, colours];
     this.colourOf = this.nodeColours();
     this.put = this.weights();
@@ -87,21 +94,37 @@ export class Many extends Moving {
     context.globalAlpha = this.lit.lines.size ? DIM : 1;
     context.drawImage(this.raster.canvas, 0, 0);
     context.globalAlpha = 1;
-    context.drawImage(this.ink.canvas, 0, 0);
+    if (this.inked) context.drawImage(this.ink.canvas, 0, 0);
+    if (this.small) context.drawImage(this.dots.canvas, 0, 0);
+    context.drawImage(this.names.canvas, 0, 0);
   }
 
   render() {
-    this.raster.clear(this.crowd());
     this.near = this.inSight();
+    if (!this.drawnFirst()) this.traceAll();
+    this.marks = null;
+    this.drawOver();
+  }
+
+  /** Take over the density of the first picture, if nothing has changed since. */
+  drawnFirst() {
+    const first = this.near ? null : takeFirst(this.graph.level, this.raster, this.camera, this.put);
+    if (first) this.raster = first;
+    return Boolean(first);
+  }
+
+  traceAll() {
+    this.raster.clear(this.crowd(), this.palette());
     if (!this.near) this.put.forEach((weight, line) => weight && this.trace(line, weight));
-    this.raster.paint(this.palette());
-    this.drawInk();
+    this.raster.paint();
   }
 
   resize(width, height) {
     super.resize(width, height);
+    this.names = layer(width, height);
     this.raster = new Raster(width, height);
     this.dots = new Dots(width, height);
+    this.written = "";
   }
 
   /** How many lines of the level come into sight, whatever is filtered. */
@@ -134,8 +157,8 @@ export class Many extends Moving {
     for (let line = 0; line < before.length; line += 1) {
       if (before[line] !== this.put[line]) this.trace(line, this.put[line] - before[line]);
     }
-    this.raster.paint(this.palette());
-    this.drawInk();
+    this.raster.paint();
+    this.drawOver();
   }
 
   trace(line, weight) {
@@ -148,13 +171,32 @@ export class Many extends Moving {
 
   // --- what lies over the density: lines that stand out, nodes, names ---
 
-  drawInk() {
-    const ink = this.cleared();
-    strokeLines(ink, (this.near || [...this.lit.lines]).filter((line) => touches(this.curves, line, this.box)).map((line) => this.stroke(line)));
+  drawOver() {
     this.drawNodes();
-    const { graph } = this;
-    const zoom = graph.network.getScale();
-    graph.labels.draw(ink, graph.namesWanted("", { of: this.named(), scale: zoom }), { scale: zoom, paper: graph.paint("--paper"), view: this.box });
+    this.drawNames();
+  }
+
+  /** Lines one by one and, unless nodes are stamps, these too; nothing is drawn where there is nothing of it. */
+  drawInk(nodes) {
+    const lines = (this.near || [...this.lit.lines]).filter((line) => touches(this.curves, line, this.box));
+    const had = this.inked;
+    this.inked = lines.length > 0 || nodes.length > 0;
+    if (!had && !this.inked) return;
+    const ink = this.cleared();
+    strokeLines(ink, lines.map((line) => this.stroke(line)));
+    strokeNodes(ink, nodes.map((node) => ({ ...this.points[node.at], look: this.graph.nodeLook(node) })));
+  }
+
+  /** Names where they stand, unless they stand so already. */
+  drawNames() {
+    const { graph, box } = this;
+    const scale = graph.network.getScale();
+    const wanted = graph.namesWanted("", { of: this.named(), scale, weightOf: (node) => this.degree[node.at] });
+    const look = { scale, paper: graph.paint("--paper"), view: box };
+    const written = JSON.stringify([wanted, look, box, this.camera]);
+    if (this.written === written) return;
+    this.written = written;
+    graph.labels.draw(this.cleared(this.names), wanted, look);
   }
 
   stroke(line) {
@@ -165,17 +207,14 @@ export class Many extends Moving {
   }
 
   drawNodes() {
-    const { camera, graph, ink } = this;
-    const ratio = camera.scale / graph.network.getScale();
-    const seen = this.seenNodes();
-    if (7 * camera.scale >= SMALL * ratio) return strokeNodes(ink, seen.map((node) => ({ ...this.points[node.at], look: graph.nodeLook(node) })));
-    const radius = Math.max(1.4 * ratio, 7 * camera.scale);
+    const ratio = this.camera.scale / this.graph.network.getScale();
+    this.small = 7 * this.camera.scale < SMALL * ratio;
+    this.drawInk(this.small ? [] : this.seenNodes());
+    if (!this.small) return;
+    this.marks ||= this.marksOf(Math.max(1.4 * ratio, 7 * this.camera.scale));
     this.dots.clear();
-    for (const node of seen) this.stampNode(node, radius);
+    for (const { node, stamp, left, top } of this.marks) this.dots.press(stamp, left, top, this.idle(node) ? this.colourOf.faint : this.colourOf.hues[node.hue]);
     this.dots.paint();
-    ink.setTransform(1, 0, 0, 1, 0, 0);
-    ink.drawImage(this.dots.canvas, 0, 0);
-    ink.setTransform(camera.scale, 0, 0, camera.scale, camera.x, camera.y);
   }
 
   seenNodes() {
@@ -183,11 +222,15 @@ export class Many extends Moving {
     return this.view.sight ? inside.filter((node) => this.graph.inSight(node)) : inside;
   }
 
-  stampNode(node, radius) {
-    const { x, y } = this.points[node.at];
-    const { scale, x: left, y: top } = this.camera;
-    const size = node.level === "state" ? 11 / 7 : 1;
-    this.dots.put(x * scale + left, y * scale + top, this.graph.shape(node), radius * size, this.idle(node) ? this.colourOf.faint : this.colourOf.hues[node.hue]);
+  /** The nodes in sight, each with its stamp and the pixel on which it is pressed. */
+  marksOf(radius) {
+    const { scale, x, y } = this.camera;
+    return this.seenNodes().map((node) => ({
+      node,
+      stamp: this.dots.stampOf(this.graph.shape(node), radius * (node.level === "state" ? 11 / 7 : 1)),
+      left: Math.round(this.points[node.at].x * scale + x),
+      top: Math.round(this.points[node.at].y * scale + y),
+    }));
   }
 
   /** Whether nothing that is drawn, or nothing that stands out, has to do with a node. */

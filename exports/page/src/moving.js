@@ -10,6 +10,13 @@ function cameraOf(context) {
 
 const same = (one, other) => one.scale === other.scale && one.x === other.x && one.y === other.y;
 
+/** Something to draw on, of so many pixels. */
+export function layer(width, height) {
+  const context = document.createElement("canvas").getContext("2d");
+  [context.canvas.width, context.canvas.height] = [width, height];
+  return context;
+}
+
 export class Moving {
   constructor(graph) {
     this.graph = graph;
@@ -56,13 +63,12 @@ export class Moving {
   }
 
   resize(width, height) {
-    this.ink = document.createElement("canvas").getContext("2d");
-    [this.ink.canvas.width, this.ink.canvas.height] = [width, height];
+    this.ink = layer(width, height);
   }
 
-  /** Begin the ink anew, in the canvas' own units. */
-  cleared() {
-    const { ink, camera } = this;
+  /** Begin a layer anew, in the canvas' own units. */
+  cleared(ink = this.ink) {
+    const { camera } = this;
     ink.setTransform(1, 0, 0, 1, 0, 0);
     ink.clearRect(0, 0, ink.canvas.width, ink.canvas.height);
     ink.setTransform(camera.scale, 0, 0, camera.scale, camera.x, camera.y);

@@ -23,7 +23,14 @@ export function listed(view) {
   if (view.sight) return ordered(view, view.shownAt, sort);
   const memory = view.known.memory;
   if (memory.get("order")?.key !== key) memory.set("order", { key, value: ordered(view, Int32Array.from(view.failed.keys()), sort) });
-  return memory.get("order").value.filter((at) => view.failed[at] === 0);
+  return passing(memory.get("order").value, view.failed);
+}
+
+function passing(order, failed) {
+  const found = new Int32Array(order.length);
+  let count = 0;
+  for (const at of order) if (failed[at] === 0) found[count++] = at;
+  return found.subarray(0, count);
 }
 
 function ordered(view, places, sort) {

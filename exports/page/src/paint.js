@@ -11,9 +11,15 @@ export function painter() {
 }
 
 const ruler = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+const parts = new Map();
 
-/** Red, green and blue of a colour. */
+/** Red, green and blue of a colour; each is asked for at every step and so measured once. */
 export function partsOf(colour) {
+  if (!parts.has(colour)) parts.set(colour, measured(colour));
+  return parts.get(colour);
+}
+
+function measured(colour) {
   ruler.fillStyle = colour;
   ruler.fillRect(0, 0, 1, 1);
   return [...ruler.getImageData(0, 0, 1, 1).data.subarray(0, 3)];

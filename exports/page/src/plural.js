@@ -8,6 +8,14 @@ export function plural(language, forms, values) {
   return forms[rules.get(language).select(Number(values[forms.by || "n"]))] ?? forms.other;
 }
 
+const formats = new Map();
+
+/** A number as a language writes it: 30,000 in English, 30.000 in German. */
+export function written(language, number) {
+  if (!formats.has(language)) formats.set(language, new Intl.NumberFormat(language));
+  return formats.get(language).format(number);
+}
+
 /** The forms of a language with two: `two("{n} line", "{n} lines")`. */
 export const two = (one, other, by = "n") => ({ one, other, by });
 

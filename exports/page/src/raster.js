@@ -1,9 +1,10 @@
-// Very many lines as a density: how often each pixel is crossed by lines of each look. Whole numbers are added up,
-// so a line is taken away as exactly as it was put there, and a step of time costs only the lines that change.
+// Very many lines as a density: how often each pixel is crossed, and the sum of the colours that cross it. Whole numbers are
+// added up, so a line is taken away as exactly as it was put there, and a step of time costs only the lines that change.
 
 import { DASHES } from "./hairlines.js";
 
-const SLOTS = 8;
+// Of each pixel: the crossings, then the sums of their red, green and blue.
+const SLOTS = 4;
 const PIECE = 256;
 
 const MOST = 512;
@@ -22,7 +23,7 @@ export class Raster {
   constructor(width, height) {
     this.width = width;
     this.height = height;
-    this.crossed = new Uint16Array(width * height * SLOTS);
+    this.crossed = new Int32Array(width * height * SLOTS);
     this.canvas = document.createElement("canvas");
     this.canvas.width = width;
     this.canvas.height = height;
@@ -34,11 +35,13 @@ export class Raster {
     this.count = 0;
     this.whole = true;
     this.cover = coverOf(0);
+    this.palette = [];
   }
 
-  /** Nothing crosses any pixel; there will be about so many lines. */
-  clear(lines) {
+  /** Nothing crosses any pixel; there will be about so many lines. `palette` has red, green and blue of each look, one after another. */
+  clear(lines, palette) {
     this.cover = coverOf(lines);
+    this.palette = palette;
     this.crossed.fill(0);
     this.pixels.fill(0);
     this.touched.fill(0);
@@ -62,6 +65,7 @@ export class Raster {
   walk(x0, y0, cx, cy, x1, y1, steps, look, by) {
     const { width, crossed, touched, changed } = this;
     const dashes = DASHES[look];
+    const [red, green, blue] = this.weighed(look, by);
     const bend = 1 / steps;
     const [ax, ay] = [(x0 - 2 * cx + x1) * bend * bend, (y0 - 2 * cy + y1) * bend * bend];
     let [x, y] = [x0, y0];
@@ -70,7 +74,11 @@ export class Raster {
     for (let step = 0; step <= steps; step += 1) {
       if (dashes[step & 31]) {
         const pixel = (y | 0) * width + (x | 0);
-        crossed[pixel * SLOTS + look] += by;
+        const at = pixel * SLOTS;
+        crossed[at] += by;
+        crossed[at + 1] += red;
+        crossed[at + 2] += green;
+        crossed[at + 3] += blue;
         if (touched[pixel] === 0) {
           touched[pixel] = 1;
           changed[count++] = pixel;
@@ -82,6 +90,12 @@ export class Raster {
       dy += 2 * ay;
     }
     this.count = count;
+  }
+
+  /** The colour of a look, as often as a line of that weight counts. */
+  weighed(look, by) {
+    const { palette } = this;
+    return [by * palette[3 * look], by * palette[3 * look + 1], by * palette[3 * look + 2]];
   }
 
   /** A line that leaves the picture, piece by piece: those outside are passed over. */
@@ -105,20 +119,26 @@ export class Raster {
   point(x, y, step, look, by) {
     if (!DASHES[look][step & 31] || x < 0 || y < 0 || x >= this.width || y >= this.height) return;
     const pixel = (y | 0) * this.width + (x | 0);
-    this.crossed[pixel * SLOTS + look] += by;
+    const { crossed } = this;
+    const [red, green, blue] = this.weighed(look, by);
+    const at = pixel * SLOTS;
+    crossed[at] += by;
+    crossed[at + 1] += red;
+    crossed[at + 2] += green;
+    crossed[at + 3] += blue;
     if (this.touched[pixel]) return;
     this.touched[pixel] = 1;
     this.changed[this.count++] = pixel;
   }
 
-  /** Turn what changed into colours: `palette` has red, green and blue of each look, one after another. */
-  paint(palette) {
+  /** Turn what changed into colours. */
+  paint() {
     const { changed, count, touched, pixels, width } = this;
     let [top, bottom] = [this.height, -1];
     for (let at = 0; at < count; at += 1) {
       const pixel = changed[at];
       touched[pixel] = 0;
-      pixels[pixel] = this.colour(pixel, palette);
+      pixels[pixel] = this.colour(pixel);
       if (pixel < top * width) top = (pixel / width) | 0;
       if (pixel >= (bottom + 1) * width) bottom = (pixel / width) | 0;
     }
@@ -127,24 +147,11 @@ export class Raster {
     if (bottom >= top) this.context.putImageData(this.image, 0, 0, 0, top, width, bottom - top + 1);
   }
 
-  colour(pixel, palette) {
-    const base = pixel * SLOTS;
-    let [all, red, green, blue] = [0, 0, 0, 0];
-    for (let look = 0; look < 6; look += 1) {
-      const crossings = this.crossed[base + look];
-      if (!crossings) continue;
-      all += crossings;
-      red += crossings * palette[3 * look];
-      green += crossings * palette[3 * look + 1];
-      blue += crossings * palette[3 * look + 2];
-    }
-    if (!all) return 0;
-    return ((this.cover[all < MOST ? all : MOST - 1] << 24) | ((blue / all) << 16) | ((green / all) << 8) | (red / all)) >>> 0;
-  }
-
-  /** Every pixel anew, because the colours are others. */
-  repaint(palette) {
-    for (let pixel = 0; pixel < this.pixels.length; pixel += 1) this.pixels[pixel] = this.colour(pixel, palette);
-    this.context.putImageData(this.image, 0, 0);
+  colour(pixel) {
+    const { crossed } = this;
+    const at = pixel * SLOTS;
+    const all = crossed[at];
+    if (all === 0) return 0;
+    return ((this.cover[all < MOST ? all : MOST - 1] << 24) | ((crossed[at + 3] / all) << 16) | ((crossed[at + 2] / all) << 8) | (crossed[at + 1] / all)) >>> 0;
   }
 }

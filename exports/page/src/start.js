@@ -3,21 +3,8 @@
 import "./begun.js";
 import { prepare } from "./blocks.js";
 import { drawFirst } from "./first.js";
+import { whenSeen } from "./seen.js";
 import { putTheme, themeShown } from "./theme.js";
-
-const LATEST = 400;
-
-/** Do something once what was drawn can be seen; where nothing is painted, as in a hidden tab, soon all the same. */
-function whenSeen(act) {
-  let done = false;
-  const once = () => {
-    if (done) return;
-    done = true;
-    act();
-  };
-  requestAnimationFrame(() => setTimeout(once));
-  setTimeout(once, LATEST);
-}
 
 const begin = () => import("./main.js");
 

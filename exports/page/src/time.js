@@ -18,6 +18,7 @@ import { change, now } from "./state.js";
 import { drawSteps, steps } from "./steps.js";
 import { drawTicks } from "./ticks.js";
 import { datedAt } from "./view.js";
+import { whenWidthChanges, widthOf } from "./width.js";
 import { t } from "./words.js";
 
 const HEIGHT = 46;
@@ -49,18 +50,22 @@ put(
 );
 
 let last = null;
-new ResizeObserver(() => last && drawTime(...last)).observe(drawing);
+whenWidthChanges(drawing, () => last && drawTime(...last));
 
 /** Draw all of it: the bar for what passes every filter but the range, the second clock, the lanes. */
 export function drawTime(view, open) {
   last = [view, open];
-  const width = drawing.clientWidth || 300;
-  drawInputs(view);
-  if (anyDated) drawBar(view, width);
+  drawRange(view);
   drawKnown(view);
-  drawLanes(view, width, open);
+  drawLanes(view, widthOf(drawing), open);
   // While it plays, a reader of the screen isn't told of each picture.
   $("status").setAttribute("aria-live", plays("time") || plays("known") ? "off" : "polite");
+}
+
+/** Draw only the bar with its range. */
+export function drawRange(view) {
+  drawInputs(view);
+  if (anyDated) drawBar(view, widthOf(drawing));
 }
 
 function drawInputs(view) {
@@ -69,10 +74,16 @@ function drawInputs(view) {
   // A jump is an act and no part of the state: what was typed for it goes when one turns to something else.
   if (focused() !== goTo) goTo.value = "";
   possible.checked = state.possible === "yes";
-  const unsure = view.timelessAt.reduce((sum, at) => sum + Number(view.falls[at] === 1), 0);
-  retext(possibleCount, t(possible.checked ? "possibleHere" : "possibleHidden", { n: unsure }));
+  retext(possibleCount, t(possible.checked ? "possibleHere" : "possibleHidden", { n: unsureIn(view) }));
   whole.disabled = !state.from && !state.to;
   name(whole, "wholeTime", "wholeTime");
+}
+
+/** How many contacts that pass all but the range fall into it only possibly. */
+function unsureIn({ timelessAt, falls }) {
+  let found = 0;
+  for (const at of timelessAt) if (falls[at] === 1) found += 1;
+  return found;
 }
 
 let counted = { key: "", stacks: null, n: 0 };

@@ -6,28 +6,33 @@ import { knownBy } from "./semantics.js";
 import { codes, lists } from "./version.js";
 
 const tables = page.facets;
-const listed = (name, table = lists[name].table) => (v) => places(name, v).map((at) => table[at]);
-const places = (name, v) => Array.from(lists[name].at.subarray(lists[name].begin[v], lists[name].begin[v + 1]));
-const single = (name) => (v) => [codes[name].table[codes[name].at[v]]];
-
-// The documents a claim stands in are out from different days: one that came later doesn't count before.
-const standing = (name) => (v, clock) => places("documents", v).map((at) => tables.documents[at]).filter((one) => knownBy(one.known, clock)).map((one) => one[name]);
-
 const PUBLICITY = new Map([[null, ""], [true, "public"], [false, "non-public"]]);
 
-/** @type {{[facet: string]: (v: number, clock: string) => string[]}} */
-const VALUES = {
-  outcome: (v) => [versions.outcomes[versions.outcome[v]]],
-  mode: single("mode"),
+/** Of each version one code: the values that the codes stand for, '' for nothing said. */
+const single = (at, words) => () => ({ at, begin: null, words });
+const coded = (name, wordOf = (value) => value || "") => single(codes[name].at, codes[name].table.map(wordOf));
+const listed = (name, table = lists[name].table) => () => ({ ...lists[name], words: table.map((value) => value || "") });
+
+// The documents a claim stands in are out from different days: one that came later doesn't count before.
+const standing = (name) => (clock) => ({ ...lists.documents, words: tables.documents.map((one) => (knownBy(one.known, clock) ? one[name] || "" : "")) });
+
+/**
+ * What each facet is made of at a moment: codes, one a version or, with `begin`, a list, and the words that they stand for.
+ *
+ * @type {{[facet: string]: (clock: string) => {at: Int32Array, begin: Int32Array | null, words: string[]}}}
+ */
+const COLUMNS = {
+  outcome: single(versions.outcome, versions.outcomes),
+  mode: coded("mode"),
   state: listed("states"),
   rank: listed("rank", tables.rank),
   channel: listed("channels"),
-  status: (v) => [versions.statuses[versions.status[v]]],
+  status: single(versions.status, versions.statuses),
   stance: listed("stance", tables.stance),
   reliability: listed("reliability", tables.reliability),
   source: standing("source"),
   language: standing("language"),
-  public: (v) => [PUBLICITY.get(single("public")(v)[0])],
+  public: coded("public", (value) => PUBLICITY.get(value)),
 };
 const CLOCKED = new Set(["source", "language"]);
 
@@ -46,26 +51,37 @@ export function valuesAt(facet, clock) {
 }
 
 function columnOf(facet, clock) {
-  const codesOf = new Map();
-  const begin = new Int32Array(versions.count + 1);
-  const at = [];
+  const { at, begin, words } = COLUMNS[facet](clock);
+  const { table, places } = numbered(words);
+  return begin ? { table, ...distinct({ at, begin }, places) } : { table, at: at.map((code) => places[code]), begin: everyOne() };
+}
+
+/** The words that differ, the empty one first, and where each of the words given stands among them. */
+function numbered(words) {
+  const table = [...new Set(["", ...words])];
+  const place = new Map(table.map((word, at) => [word, at]));
+  return { table, places: Int32Array.from(words, (word) => place.get(word)) };
+}
+
+const everyOne = () => Int32Array.from({ length: versions.count + 1 }, (_, at) => at);
+
+/** Each version's places once each; that of the empty word, 0, only where there is no other. */
+function distinct({ at, begin }, places) {
+  const found = new Int32Array(at.length + versions.count);
+  const ends = new Int32Array(versions.count + 1);
+  const last = new Int32Array(places.length + 1).fill(-1);
+  let count = 0;
   for (let v = 0; v < versions.count; v += 1) {
-    for (const value of distinct(VALUES[facet](v, clock))) at.push(codeOf(value, codesOf));
-    begin[v + 1] = at.length;
+    for (let one = begin[v]; one < begin[v + 1]; one += 1) {
+      const place = places[at[one]];
+      if (place === 0 || last[place] === v) continue;
+      last[place] = v;
+      found[count++] = place;
+    }
+    if (count === ends[v]) found[count++] = 0;
+    ends[v + 1] = count;
   }
-  return { begin, at: Int32Array.from(at), table: [...codesOf.keys()] };
-}
-
-function codeOf(value, codesOf) {
-  if (!codesOf.has(value)) codesOf.set(value, codesOf.size);
-  return codesOf.get(value);
-}
-
-const NOTHING = [""];
-
-function distinct(values) {
-  const found = values.length > 1 ? [...new Set(values)].filter(Boolean) : values[0] ? values : NOTHING;
-  return found.length ? found : NOTHING;
+  return { at: found.subarray(0, count), begin: ends };
 }
 
 /** The title of a document by its key, where it stands as a source because nobody is named as its publisher. */

@@ -14,7 +14,7 @@ export const datedAt = (v) => versions.earliest[v] !== BEGUN && versions.latest[
 export class View {
   /**
    * `known` are the live contacts (live.js), one row each; `falls` says how a row falls into the range and `failed`
-   * which filters it fails. `sight` are the nodes in sight, null for all; `counts` what each facet's value leaves.
+   * which filters it fails. `sight` are the nodes in sight, null for all.
    */
   constructor(state, known, { falls, failed }) {
     this.state = state;
@@ -22,7 +22,6 @@ export class View {
     this.falls = falls;
     this.failed = failed;
     this.sight = null;
-    this.counts = {};
     this.routes = null;
     this.filters = filtersOf(state);
     this.rows = [];
@@ -57,9 +56,11 @@ export class View {
   }
 
   places(allowed) {
-    const found = [];
-    for (let at = 0; at < this.failed.length; at += 1) if ((this.failed[at] & ~allowed) === 0) found.push(at);
-    return Int32Array.from(found);
+    const { failed } = this;
+    const found = new Int32Array(failed.length);
+    let count = 0;
+    for (let at = 0; at < failed.length; at += 1) if ((failed[at] & ~allowed) === 0) found[count++] = at;
+    return found.subarray(0, count);
   }
 
   get shownAt() {
@@ -135,16 +136,17 @@ export class View {
   linesInSight() {
     const { begin, from, to } = this.level;
     const seen = this.sight && spots.key.map((key) => this.sight.has(key));
-    const [line, row] = [[], []];
+    const [line, row] = [new Int32Array(from.length), new Int32Array(from.length)];
+    let count = 0;
     for (const at of this.shownAt) {
       const v = this.known.at[at];
       for (let one = begin[v]; one < begin[v + 1]; one += 1) {
         if (seen && !(seen[from[one]] && seen[to[one]])) continue;
-        line.push(one);
-        row.push(at);
+        line[count] = one;
+        row[count++] = at;
       }
     }
-    return { line: Int32Array.from(line), row: Int32Array.from(row) };
+    return { line: line.subarray(0, count), row: row.subarray(0, count) };
   }
 
   asRows(name, places) {

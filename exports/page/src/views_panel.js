@@ -15,7 +15,7 @@ import { nameOf, t } from "./words.js";
 /** The choice of the view and of the groups, and the ways back: for groups that were opened and for nodes that were moved. */
 export function drawViews() {
   const { lang, level, view, apart, group, pin } = now();
-  unlessSame("views", [lang, level, view, apart.size, group, pin.size], () => put($("views"), back(), viewsMenu(), groupsMenu()));
+  unlessSame("views", [lang, level, view, apart.size, group, pin.size], () => [put($("views"), viewsMenu(), groupsMenu()), put($("back"), back())]);
 }
 
 function back() {

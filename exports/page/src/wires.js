@@ -11,8 +11,19 @@ export const asFirst = (level) => ({ x: spots.x, y: spots.y, bend: lines[level].
 /** The places of all nodes, as a layout is stretched by `factor`. */
 export const pointsOf = ({ x, y }, factor) => Array.from(x, (left, at) => stretched({ x: left, y: y[at] }, factor));
 
-/** Six numbers a line of a level: its beginning, its control point and its end, as its layout (group.js) is stretched. */
+let last = null;
+
+/**
+ * Six numbers a line of a level: its beginning, its control point and its end, as its layout (group.js) is stretched.
+ * What was worked out last is kept: the first picture has done so, and most changes leave everything where it was.
+ */
 export function wiresOf(level, laid, factor) {
+  const key = [level, laid.x, laid.y, laid.bend, factor.x, factor.y];
+  if (!last || key.some((one, at) => one !== last.key[at])) last = { key, wires: wiresAnew(level, laid, factor) };
+  return last.wires;
+}
+
+function wiresAnew(level, laid, factor) {
   const { from, to, count } = lines[level];
   const points = pointsOf(laid, factor);
   const found = new Float64Array(6 * count);
@@ -20,7 +31,13 @@ export function wiresOf(level, laid, factor) {
   for (let line = 0; line < count; line += 1) {
     const [a, b] = [points[from[line]], points[to[line]]];
     const via = control(a, b, stretchedBend(laid.bend[line], base(from[line]), base(to[line]), factor));
-    found.set([a.x, a.y, via.x, via.y, b.x, b.y], 6 * line);
+    const at = 6 * line;
+    found[at] = a.x;
+    found[at + 1] = a.y;
+    found[at + 2] = via.x;
+    found[at + 3] = via.y;
+    found[at + 4] = b.x;
+    found[at + 5] = b.y;
   }
   return { curves: found, points };
 }

@@ -2,7 +2,7 @@
 
 import { channels, entities, page } from "./data.js";
 import { isTag } from "./dom.js";
-import { plural, two } from "./plural.js";
+import { plural, two, written } from "./plural.js";
 import { RU } from "./russian.js";
 import { now } from "./state.js";
 import { LARGE } from "./words_large.js";
@@ -137,8 +137,13 @@ export function t(key, values = {}) {
   const { lang } = now();
   const word = Object.hasOwn(WORDS[lang], key) ? WORDS[lang][key] : String(key);
   const text = typeof word === "string" ? word : plural(lang, word, values);
-  return text.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? values[name] : whole));
+  return text.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? filled(values[name]) : whole));
 }
+
+const filled = (value) => (typeof value === "number" ? count(value) : value);
+
+/** A number as the language of the interface writes it. */
+export const count = (number) => written(now().lang, number);
 
 /** The name of an entity or channel in the language of the interface, else in English, else the first. */
 export function nameOf(key) {
