@@ -104,6 +104,36 @@ def pixels(opened: Opened) -> str:
     return found
 
 
+# What stands around the picture: the counts of all facets, of tabs and bars, the status, the order of the table.
+AROUND = """() => ({
+  facets: [...document.querySelectorAll("#filters .choice")].map(one => one.innerText),
+  tabs: document.querySelector("#tabs").innerText,
+  status: document.querySelector("#status").innerText,
+  legend: document.querySelector("#legend").innerText,
+  bars: [...document.querySelectorAll(".area")].map(one => one.getAttribute("aria-label")),
+  rows: [...document.querySelectorAll("#table tbody tr:not(.gap)")].slice(0, 8).map(one => one.innerText),
+})"""
+KEYS = ("PageDown", "PageDown", "ArrowLeft", "PageUp", "PageDown", "Home", "PageDown")
+
+
+def test_after_many_steps_everything_counts_as_in_a_page_that_begins_there(
+    browser: Browser, file: Path
+) -> None:
+    """Counts move from step to step by what changed; none is lost on the way, whichever thumb moves."""
+    cases = 0
+    with open_file(browser, file, "view=single&open=outcome.mode.state.rank.channel.source") as opened:
+        for thumb in ("to", "from", "known"):
+            for round_ in range(3):
+                for key in KEYS[round_:]:
+                    opened.page.locator(f".thumb.{thumb}").press(key)
+                opened.page.wait_for_function("() => backchannel.ready()")
+                with open_file(browser, file, opened.page.url.partition("#")[2]) as fresh:
+                    assert opened.page.evaluate(AROUND) == fresh.page.evaluate(AROUND), opened.page.url
+                    assert pixels(opened) == pixels(fresh), opened.page.url
+                cases += 1
+    assert cases == 9
+
+
 def test_the_table_scrolls_through_all_that_it_lists(opened: Opened) -> None:
     """Only some rows are there at once, yet all of them come by, each with its number."""
     count = opened.page.locator("#table tr[data-contact]").count()
