@@ -1,10 +1,11 @@
 """How long the measures take beside networkx and beside the engines: `python -m benchmarks.measures`.
 
 One generated network, one run: each measure by networkx alone, by the fastest engine with a permissive
-licence that has it, called directly on its own ready graph, and by this package. Times are of the processor
-and of the clock; a ratio is taken between times of the processor, since other work on the machine doesn't
-count in it (that of several threads is added up). networkx's two slowest are taken from some sources and
-multiplied, their time being a sum over sources; `--whole` takes them whole.
+licence that has it, called directly on its own ready graph, and by this package. The engine and this
+package take turns, the short ones many times, so that both meet the same other work. Times are of the
+processor and of the clock; a ratio is taken between times of the processor, since other work on the machine
+doesn't count in it (that of several threads is added up). networkx's two slowest are taken from some sources
+and multiplied, their time being a sum over sources; `--whole` takes them whole.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import statistics
 import time
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import networkx as nx
@@ -29,6 +31,8 @@ from backchannel.graph.analytics.simple import project
 
 __all__ = ["cuts", "generated", "growth", "report"]
 
+TURNS = 25
+ENOUGH = 4.0  # seconds of the processor: what takes longer in all takes fewer turns
 SOURCES = 100  # of networkx's betweenness and harmonic closeness
 STATES = 40
 Times = tuple[float, float]  # of the processor, of the clock
@@ -114,14 +118,37 @@ def _harmonic(graph: Any) -> object:
     return np.divide(1.0, found, out=found, where=found != 0).sum(axis=1)
 
 
-def timed(call: Callable[[], object], runs: int = 1) -> Times:
-    """The median times of a call."""
-    found = []
-    for _ in range(runs):
-        clock, processor = time.perf_counter(), time.process_time()
-        call()
-        found.append((time.process_time() - processor, time.perf_counter() - clock))
-    return statistics.median(one[0] for one in found), statistics.median(one[1] for one in found)
+def timed(call: Callable[[], object]) -> Times:
+    """The times of a call."""
+    clock, processor = time.perf_counter(), time.process_time()
+    call()
+    return time.process_time() - processor, time.perf_counter() - clock
+
+
+def in_turns(*calls: Callable[[], object], least: int = 1) -> list[Times]:
+    """The median times of each call, one after another at least so often, short ones up to TURNS times."""
+    rounds: list[list[Times]] = []
+    while len(rounds) < least or (len(rounds) < TURNS and _spent(rounds) < ENOUGH):
+        rounds.append([timed(call) for call in calls])
+    return [(_median(rounds, at, 0), _median(rounds, at, 1)) for at in range(len(calls))]
+
+
+def _spent(rounds: list[list[Times]]) -> float:
+    return sum(times[0] for turns in rounds for times in turns)
+
+
+def _median(rounds: list[list[Times]], call: int, which: int) -> float:
+    return statistics.median(turns[call][which] for turns in rounds)
+
+
+def beside(
+    mine: Callable[[], object], engine: Callable[[], object] | None, least: int
+) -> tuple[Times, Times | None]:
+    """The times of this package and, where there is one, of an engine in turns with it."""
+    if engine is None:
+        return in_turns(mine, least=least)[0], None
+    ours, theirs = in_turns(mine, engine, least=least)
+    return ours, theirs
 
 
 def report(nodes: int, links: int, runs: int, whole: bool) -> str:
@@ -138,13 +165,14 @@ def report(nodes: int, links: int, runs: int, whole: bool) -> str:
     for name, one in MEASURES.items():
         if one.on is None:
             continue
-        ours = timed(lambda one=one: _fresh(one.name, simple[one.projection]), runs if not one.long else 1)
+        of, direct = engines.get(name, ("", None))
+        fresh = partial(_fresh, name, simple[one.projection])
+        ours, engine = beside(fresh, direct, 1 if one.long else runs)
         call, factor = alone.get(name, (None, 1.0))
-        theirs = timed(lambda call=call, one=one: call(graphs[one.projection])) if call else None
-        engine = timed(engines[name][1], runs if not one.long else 1) if name in engines else None
+        theirs = timed(partial(call, graphs[one.projection])) if call else None
         if theirs:
             totals[0], totals[1] = totals[0] + theirs[0] * factor, totals[1] + ours[0]
-        lines.append(_line(name, ours, theirs, factor, engine, engines.get(name, ("",))[0]))
+        lines.append(_line(name, ours, theirs, factor, engine, of))
     together = timed(lambda: measures(network))
     lines.append(
         f"where networkx has the measure: {totals[0]:.1f} s by it, {totals[1]:.2f} s here: "
@@ -162,9 +190,9 @@ def cuts(nodes: int, links: int, runs: int) -> str:
     engines, alone = directly(simple, simple_of(project(network, "seeking"))), networkx_alone(nodes, False)
     lines = [f"{len(network) - nodes:,} more, each of whom knows one other only"]
     for name in ("cut_points", "cut_links"):
-        ours = timed(lambda name=name: measure_on(simple, name), runs)
-        theirs = timed(lambda name=name: alone[name][0](graph))
-        lines.append(_line(name, ours, theirs, 1, timed(engines[name][1], runs), engines[name][0]))
+        ours, engine = beside(partial(measure_on, simple, name), engines[name][1], runs)
+        theirs = timed(partial(alone[name][0], graph))
+        lines.append(_line(name, ours, theirs, 1, engine, engines[name][0]))
     return "\n".join(lines)
 
 
@@ -215,7 +243,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--nodes", type=int, default=10_000)
     parser.add_argument("--links", type=int, default=60_000)
-    parser.add_argument("--runs", type=int, default=3, help="of each short measure (default 3)")
+    parser.add_argument("--runs", type=int, default=3, help="of each short measure at least (default 3)")
     parser.add_argument("--whole", action="store_true", help="take networkx's slowest whole (takes long)")
     parser.add_argument("--growth", type=int, nargs="*", default=[1_000, 3_000, 10_000, 25_000, 50_000])
     arguments = parser.parse_args()

@@ -13,8 +13,8 @@ from backchannel.graph.analytics.simple import project
 
 __all__ = ["betweenness", "betweenness_on", "betweenness_sampled"]
 
-# Nodes times links up to which every source is taken: some minutes.
-EXACT = 5_000_000_000
+# Nodes times links up to which every source is taken: a minute or two.
+EXACT = 2_000_000_000
 
 
 def betweenness(network: nx.MultiDiGraph[str], choices: Choices = DEFAULT) -> dict[str, float]:
