@@ -124,6 +124,21 @@ def test_groups_say_what_they_hold_and_open_by_the_keyboard(opened: Opened) -> N
     assert opened.page.evaluate("[...backchannel.state().apart]") == []
 
 
+def test_those_without_a_group_are_a_group_that_opens(opened: Opened) -> None:
+    """Whose rank nobody gives stand together; they are chosen, listed and opened as any other group."""
+    opened.go("view=groups&group=rank&sel=none")
+    assert opened.page.locator("#panel-title").inner_text() == "No rank known"
+    listed, drawn = opened.page.locator("#panel .links li").count(), opened.drawn()
+    assert listed > 0 and drawn
+    opened.page.locator("#panel button[data-keep=openGroup]").click()
+    assert "apart=none" in opened.page.url
+    assert opened.page.locator("#panel .links li").count() == listed
+    assert opened.drawn() == drawn
+    opened.page.locator("#panel button[data-keep=openGroup]").click()
+    assert "apart" not in opened.page.url
+    assert opened.quiet(), opened.messages
+
+
 def test_a_link_restores_the_view(browser: Browser, file: Path) -> None:
     state = f"view=groups&apart=state/sy&sel={STATES}&lang=en"
     with open_file(browser, file, state) as first, open_file(browser, file) as second:

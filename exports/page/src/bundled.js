@@ -1,16 +1,16 @@
 // A level drawn in bundles: one node a group, or each node, and one bundle for every two of them, with its count.
 
-import { bundleKey, isNone, takenTogether } from "./bundles.js";
+import { bundleKey, keyOfGroup, takenTogether } from "./bundles.js";
 import { contactAt, lineAt, nodes } from "./data.js";
 import { contactOf } from "./drawn.js";
 import { LOOKS } from "./hairlines.js";
 import { OUTCOMES } from "./grammar.js";
-import { groupOf } from "./group.js";
+import { groupShown } from "./group.js";
 import { groupName } from "./group_name.js";
 import { hueOf } from "./hues.js";
 import { Moving } from "./moving.js";
 import { nearestWire, pointsOf, touches } from "./wires.js";
-import { nameOf } from "./words.js";
+import { count, nameOf } from "./words.js";
 
 const NAMED = 60;
 const REACH = 6;
@@ -135,7 +135,7 @@ export class Bundled extends Moving {
     ink.lineWidth = (one.closed ? 3.5 : 1.5) * this.unit;
     ink.fill();
     ink.stroke();
-    if (one.closed) this.write(ink, String(one.members.length), { x, y }, hue);
+    if (one.closed) this.write(ink, count(one.members.length), { x, y }, hue);
   }
 
   write(ink, text, { x, y }, colour) {
@@ -156,7 +156,7 @@ export class Bundled extends Moving {
     taken.push(...this.graph.labels.boxes);
     const height = 14 * this.unit;
     for (const { a, b, lines } of [...bundles].sort((one, other) => other.lines.length - one.lines.length)) {
-      const text = String(lines.length);
+      const text = count(lines.length);
       const [from, to] = [this.points[a], this.points[b]];
       const box = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2, width: (7.5 * text.length + 4) * this.unit, height };
       if (!this.inside(box) || taken.some((other) => overlap(box, other))) continue;
@@ -195,7 +195,7 @@ export class Bundled extends Moving {
   nameAt(at, inside) {
     const one = this.own.all[at];
     const name = one.closed ? groupName(one.key, this.graph.group) : nameOf(one.key);
-    return one.closed && inside ? `${name} ↻${inside}` : name;
+    return one.closed && inside ? `${name} ↻${count(inside)}` : name;
   }
 
   // --- finding ---
@@ -212,7 +212,7 @@ export class Bundled extends Moving {
       const distance = Math.hypot(this.points[at].x - x, this.points[at].y - y);
       if (distance < best.distance && distance <= this.radiusOf(one) + 3 * this.unit) best = { key: one.key, distance };
     });
-    return isNone(best.key) ? "" : best.key;
+    return best.key;
   }
 
   /** A bundle's key; that of the contact where it holds a single one. */
@@ -234,7 +234,7 @@ export class Bundled extends Moving {
 
   /** What the arrow keys go over. */
   walked() {
-    return this.own.all.map((one, at) => ({ key: one.key, ...this.points[at] })).filter(({ key }) => !isNone(key));
+    return this.own.all.map((one, at) => ({ key: one.key, ...this.points[at] }));
   }
 }
 
@@ -253,10 +253,10 @@ export function rowsOf(view, key) {
   return rowsBehind(view, bundles.filter(({ a, b }) => bundleKey(own.all[a].key, own.all[b].key) === key));
 }
 
-/** Those of all contacts that somebody in a rank has part in. */
-export function rowsIn(view, rank) {
+/** Those of all contacts that somebody in a group has part in. */
+export function rowsIn(view, group) {
   const { from, to } = view.level;
-  const inside = (at) => groupOf(nodes[at].key, "rank") === rank;
+  const inside = (at) => keyOfGroup(nodes[at].key, groupShown(view.state)) === group;
   return rowsBehind(view, [{ lines: [...view.drawnLines.line].filter((line) => inside(from[line]) || inside(to[line])) }]);
 }
 

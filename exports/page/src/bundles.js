@@ -23,7 +23,7 @@ const NONE = "none"; // the group of those without one
 
 /**
  * The nodes that stand for those of a level: { key, members, closed } each, and for every place of a node the number
- * of the one that stands for it. `group` gives a key's group, or is '' where each stands for itself; the groups of
+ * of the one that stands for it. `group` is how they are grouped, '' where each stands for itself; the groups of
  * `apart` are opened.
  */
 function standing(level, group, apart) {
@@ -32,7 +32,7 @@ function standing(level, group, apart) {
   const at = new Int32Array(nodes.length).fill(-1);
   for (const node of nodes) {
     if (node.level !== level) continue;
-    const own = group ? group(node.key) || NONE : "";
+    const own = group ? keyOfGroup(node.key, group) : "";
     const closed = Boolean(group) && !apart.has(own);
     const key = closed ? own : node.key;
     if (!numbers.has(key)) numbers.set(key, found.push({ key, closed, members: [] }) - 1);
@@ -66,7 +66,7 @@ export function standingIn(state) {
   const { level, apart } = state;
   const group = viewOf(state.view, level) === "groups" ? groupShown(state) : "";
   const name = JSON.stringify([level, group, [...apart].sort()]);
-  if (last.name !== name) last = { name, own: standing(level, group && ((key) => groupOf(key, group)), apart) };
+  if (last.name !== name) last = { name, own: standing(level, group, apart) };
   return last.own;
 }
 
@@ -85,21 +85,24 @@ export const bundleKey = (one, other) => (one < other ? `${one}~${other}` : `${o
 /** The two ends that a text names as a bundle; null where it names none. */
 export function endsOf(text) {
   const [one, other, ...rest] = text.split("~");
-  const known = (key) => isNone(key) || isGroup(key) || entities.has(key);
+  const known = (key) => isGroup(key) || entities.has(key);
   return other && !rest.length && known(one) && known(other) && one <= other ? [one, other] : null;
 }
 
 /** Whether a key stands for those who have no group. */
 export const isNone = (key) => key === NONE;
 
+/** The key of the group that a node belongs to in a grouping. */
+export const keyOfGroup = (key, group) => groupOf(key, group) || NONE;
+
 const ranks = new Set([...entities.values()].map((one) => one.rank).filter(Boolean));
 
-/** Whether a key is that of a group which is nothing else besides: a rank. */
-export const isGroup = (key) => ranks.has(key);
+/** Whether a key is that of a group which is nothing else besides: a rank, or those without a group. */
+export const isGroup = (key) => isNone(key) || ranks.has(key);
 
 /** Whether a key is that of a group that is drawn as one node, or could be. */
 export function groupAt(state, key) {
   if (viewOf(state.view, state.level) !== "groups") return false;
   const group = groupShown(state);
-  return group === "rank" ? isGroup(key) : entities.get(key)?.kind === group;
+  return isNone(key) || (group === "rank" ? isGroup(key) : entities.get(key)?.kind === group);
 }

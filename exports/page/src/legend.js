@@ -1,5 +1,6 @@
 // The legend below the graph: what is in the picture and nothing else, each with its sign and its word.
 
+import { viewOf } from "./bundles.js";
 import { entities, page } from "./data.js";
 import { deadChannels, fateOfContact } from "./dead.js";
 import { $, button, h, put, unlessSame } from "./dom.js";
@@ -89,7 +90,7 @@ let everyNode = { key: "", facts: null };
 /** What nodesOf says of a view; for as long as no node is left out it is worked out once. */
 function nodesIn(view) {
   if (view.sight) return nodesOf(view);
-  const key = `${now().level} ${groupShown(now())}`;
+  const key = JSON.stringify([now().level, groupShown(now()), anyHue()]);
   if (everyNode.key !== key) everyNode = { key, facts: nodesOf(view) };
   return everyNode.facts;
 }
@@ -99,10 +100,13 @@ function nodesOf(view) {
   const all = [...nodeKeys(now().level)].filter((key) => !view.sight || view.sight.has(key)).map((key) => entities.get(key));
   const kinds = new Set(all.map((one) => one?.kind));
   if (groupShown(now()) === "state") return { kinds: KINDS.filter((kind) => kinds.has(kind)), states: [], rest: false };
-  const seen = new Set(all.map((one) => one?.state || ""));
+  const seen = new Set(anyHue() ? all.map((one) => one?.state || "") : []);
   const states = page.hues.slice(0, OWN).filter((state) => seen.has(state));
   return { kinds: KINDS.filter((kind) => kinds.has(kind)), states, rest: [...seen].some((state) => !states.includes(state)) };
 }
+
+/** Whether a node has the colour of its state: where all are taken together in ranks, none has. */
+const anyHue = () => viewOf(now().view, now().level) !== "groups" || groupShown(now()) !== "rank" || now().apart.size > 0;
 
 const kinds = (seen) => seen.kinds.map((kind) => entry(h("span", { class: `shape ${kind}`, "aria-hidden": "true" }), t(`lg.${kind}`)));
 

@@ -1,7 +1,7 @@
 // How contacts are drawn: singly, in bundles or in groups; the panel of a bundle, and the buttons that open a group.
 
 import { rowsIn, rowsOf } from "./bundled.js";
-import { endsOf, groupAt, isGroup, isNone, isSingle, takenTogether, VIEWS, viewOf } from "./bundles.js";
+import { endsOf, groupAt, isGroup, isSingle, takenTogether, VIEWS, viewOf } from "./bundles.js";
 import { compare } from "./data.js";
 import { title, when } from "./describe.js";
 import { $, button, h, put, unlessSame } from "./dom.js";
@@ -66,7 +66,7 @@ export function toggleGroup(key) {
   return true;
 }
 
-const nameOfEnd = (key) => (isNone(key) || isGroup(key) ? groupName(key, groupShown(now())) : nameOf(key));
+const nameOfEnd = (key) => (isGroup(key) ? groupName(key, groupShown(now())) : nameOf(key));
 
 /** A bundle, a group or whatever has a name in a few words. */
 export function titleOf(key, view) {
