@@ -21,6 +21,7 @@ __all__ = ["Coded", "coded", "listed", "packed", "unpacked"]
 Coded = tuple[list[int], list[Any]]
 WIDTHS = (1, 2, 4)
 LEVEL = 9
+as_json = json.JSONEncoder(sort_keys=True).encode
 
 
 def packed(columns: Mapping[str, Sequence[int]], rest: Any) -> str:
@@ -81,9 +82,15 @@ def coded(values: Iterable[Any], table: Sequence[Any] = ()) -> Coded:
     return [place(value, places, found) for value in values], found
 
 
+def named(value: Any) -> Hashable:
+    """What tells a value that is no text from others: its type as well, as True == 1 but not on the page."""
+    if value is None or isinstance(value, int):
+        return type(value), value
+    return type(value), as_json(value) if value else None
+
+
 def place(value: Any, places: dict[Hashable, int], found: list[Any]) -> int:
-    # True == 1 in Python but not on the page, hence a name of its own for whatever is no text.
-    name = value if isinstance(value, str) else (json.dumps(value, sort_keys=True),)
+    name = value if isinstance(value, str) else named(value)
     if name not in places:
         places[name] = len(found)
         found.append(value)

@@ -85,8 +85,27 @@ def page(
     return whole(net.generate_html())
 
 
+class Ids(list[str]):
+    """A list that knows at once whether it holds an id; pyvis asks that of each node it is given."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.known: set[str] = set()
+
+    def append(self, one: str) -> None:
+        self.known.add(one)
+        super().append(one)
+
+    def __contains__(self, one: object) -> bool:
+        return one in self.known
+
+
 class Picture(Network):  # type: ignore[misc]
-    """pyvis' network, but the ends of an edge are looked up in a table and not in a list of all nodes."""
+    """pyvis' network, but nodes are looked up in tables and not in lists of all of them."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.node_ids = Ids()
 
     def get_nodes(self) -> Collection[str]:
         """The ids of the nodes."""
