@@ -122,6 +122,7 @@ def written(folder: Path, persons: int, contacts: int) -> Path:
     """The page of a world, made if it isn't there."""
     from backchannel.exports.html import page
 
+    folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{persons}-{contacts}.html"
     if not path.exists():
         known = world(persons, contacts)

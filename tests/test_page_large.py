@@ -104,7 +104,7 @@ def pixels(opened: Opened) -> str:
     return found
 
 
-# What stands around the picture: the counts of all facets, of tabs and bars, the status, the order of the table.
+# What stands around the picture: the counts of all facets, of tabs and bars, the status, the table.
 AROUND = """() => ({
   facets: [...document.querySelectorAll("#filters .choice")].map(one => one.innerText),
   tabs: document.querySelector("#tabs").innerText,

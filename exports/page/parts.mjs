@@ -7,6 +7,7 @@ import { readFile } from "node:fs/promises";
 const EMPTY = "{}";
 const LANGUAGES = ["de", "es", "it", "nl", "pt", "ru", "cn", "uk", "fr", "cs"];
 const SOLVERS = ["BarnesHutSolver", "CentralGravitySolver", "ForceAtlas2BasedCentralGravitySolver", "ForceAtlas2BasedRepulsionSolver", "HierarchicalRepulsionSolver", "HierarchicalSpringSolver", "RepulsionSolver", "SpringSolver"];
+const SHAPES = ["Icon", "CircularImage", "Box", "Circle", "Database", "Star", "Text", "Triangle", "TriangleDown", "CubicBezierEdge"];
 const HIERARCHY = ["DirectionInterface", "VerticalStrategy", "HorizontalStrategy", "HierarchicalStatus"];
 
 const classes = (names) => Object.fromEntries(names.map((name) => [`class ${name}`, EMPTY]));
@@ -18,6 +19,10 @@ const PARTS = {
     ...classes(SOLVERS),
     ...classes(["KamadaKawai"]),
     ...classes(HIERARCHY),
+    "class LayoutEngine": "{ setOptions(layout, all) { return all; } positionInitially() {} }",
+    // shapes and curves that no node or line has
+    ...classes(SHAPES),
+    "let Image$1 = class Image": "{};",
     // editing, clusters of its own, buttons and keys
     "class ManipulationSystem": "{ setOptions() {} }",
     "class ClusterEngine": "{ _isClusteredNode() { return false; } _isClusteredEdge() { return false; } _updateState() {} }",

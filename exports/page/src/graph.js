@@ -267,6 +267,8 @@ export class Graph {
    */
   place() {
     const { clientWidth: width, clientHeight: height } = this.root;
+    // The room for names is that of names in full size, whatever size they had in the picture before.
+    this.labels.fitRows(Infinity);
     const side = this.sideRoom(width);
     const reach = (of) => this.laid.nodes.reduce((most, node) => Math.max(most, Math.abs(node[of])), 1);
     const margin = marginOf(this.laid.nodes.map((node) => node.side), width);

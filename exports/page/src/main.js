@@ -22,7 +22,7 @@ import { drawViews, titleOf, together, toggleGroup } from "./views_panel.js";
 import { putTheme, themeShown, whenWishesChange } from "./theme.js";
 import { tourAtFirst } from "./tour.js";
 import { whenIdle } from "./seen.js";
-import { TABS, THEMES, change, format, listen, now, parse } from "./state.js";
+import { TABS, THEMES, change, format, listen, now, parse, putAddress } from "./state.js";
 import { LANGUAGES } from "./languages.js";
 import { $, button, focused, h, keeping, put, unlessSame } from "./dom.js";
 import { label, rowOf, title, when } from "./describe.js";
@@ -217,13 +217,16 @@ function nextContact(by) {
 
 // --- all of it ---
 
+/** Draw what the state is now; whether something, with the address, was left for a moment later. */
 function draw() {
   const before = view;
   view = evaluate(now());
   view.routes = routesOf(view, now());
   graph.arrange(now());
-  if (before && graph.many && onlyTime(before.state, now())) stepInTime();
+  const steps = Boolean(before && graph.many && onlyTime(before.state, now()));
+  if (steps) stepInTime();
   else drawWhole();
+  return steps;
 }
 
 function drawWhole() {
@@ -239,7 +242,7 @@ const CLOCKS = new Set(["from", "to", "known", "axis"]);
 /** Whether two states are of different times and else the same. */
 const onlyTime = (one, other) => Object.keys(other).every((name) => CLOCKS.has(name) || one[name] === other[name]);
 
-let steps = 0;
+let count = 0;
 let unfinished = 0;
 
 /** Of a very large graph the picture and the bar step first; what stands around them follows once that is seen and there is time. */
@@ -249,14 +252,15 @@ function stepInTime() {
   showExports(view);
   drawStatus();
   drawRange(view);
-  unfinished = steps += 1;
-  whenIdle(finish.bind(null, steps));
+  unfinished = count += 1;
+  whenIdle(finish.bind(null, count));
 }
 
 /** Draw what a step left for later, unless another came meanwhile. */
 function finish(number) {
   if (number !== unfinished) return;
   unfinished = 0;
+  putAddress();
   keeping(drawAll);
   graph.resize();
   announce();

@@ -1,7 +1,16 @@
 // The colours of the theme.
 
-/** A look-up of colours by their names in the style sheet, each looked up once. */
+let last = { theme: "", look: null };
+
+/** A look-up of colours by their names in the style sheet, each looked up once for a theme. */
 export function painter() {
+  const { dataset, style } = document.documentElement;
+  const theme = `${dataset.theme} ${style.cssText}`;
+  if (last.theme !== theme) last = { theme, look: lookUp() };
+  return last.look;
+}
+
+function lookUp() {
   const style = getComputedStyle(document.documentElement);
   const seen = new Map();
   return (name) => {

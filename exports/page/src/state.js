@@ -96,12 +96,24 @@ export function format(of) {
 
 export const now = () => state;
 
-/** Change the state; everything that listens is drawn anew. */
+/**
+ * Change the state; everything that listens is drawn anew. To write the address takes the browser a while: a listener
+ * that gives true puts it off, and calls `putAddress` itself.
+ */
 export function change(patch) {
   state = { ...state, ...patch };
+  const later = listeners.map((listener) => listener(state)).some(Boolean);
+  if (!later) putAddress();
+}
+
+let written = location.hash;
+
+/** Write the state into the address, unless somebody has gone to another address meanwhile. */
+export function putAddress() {
+  if (location.hash !== written) return;
   const text = format(state);
   history.replaceState(null, "", text ? `#${text}` : "#");
-  for (const listener of listeners) listener(state);
+  written = location.hash;
 }
 
 export function listen(listener) {
@@ -127,5 +139,6 @@ export function isFiltered(of) {
 
 window.addEventListener("hashchange", () => {
   state = parse(location.hash);
+  written = location.hash;
   for (const listener of listeners) listener(state);
 });
