@@ -41,8 +41,9 @@ def gexf(one: Listing) -> Iterator[str]:
     yield f'{HEAD}<gexf xmlns="{NAMESPACE}" version="1.3">\n'
     yield f"<meta><creator>backchannel</creator>\n{_description(one)}</meta>\n{GRAPH}"
     yield _declared("node", one.nodes.columns)
-    yield _declared("edge", one.edges.columns)
+    # The static ones last: some readers know only the attributes that were declared last.
     yield _declared("edge", [SURENESS], "dynamic")
+    yield _declared("edge", one.edges.columns)
     yield f'<nodes count="{len(one.nodes.rows)}">\n'
     yield from _nodes(one.nodes)
     yield f'</nodes>\n<edges count="{len(one.edges.rows)}">\n'
