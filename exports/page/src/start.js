@@ -2,7 +2,6 @@
 
 import "./begun.js";
 import { prepare } from "./blocks.js";
-import { drawFirst } from "./first.js";
 import { whenSeen } from "./seen.js";
 import { putTheme, themeShown } from "./theme.js";
 
@@ -15,7 +14,14 @@ async function prepared() {
 
 const given = new URLSearchParams(location.hash.replace(/^#/, ""));
 
+/** What the first picture is made of is read first, and by the browser's own means: that is faster than ours. */
+async function open() {
+  await prepare("start");
+  const { drawFirst } = await import("./first.js");
+  if (drawFirst(given)) whenSeen(prepared);
+  else begin();
+}
+
 // Before anything has a colour, so that none changes before the eyes of the reader.
 putTheme(themeShown(given.get("theme")));
-if (drawFirst(given)) whenSeen(prepared);
-else begin();
+open();
