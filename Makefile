@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
+# Two at a time, each from its end of the list, so that hardly a file's fixtures are made twice.
+SHARE := -n 2 --dist worksteal
 
 .PHONY: demo test test-all lint bench screenshots lock clean help
 
@@ -33,11 +35,11 @@ demo: $(VENV)/.stamp-runtime
 
 test: $(VENV)/.stamp-dev
 	sh tests/browsers.sh
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest $(SHARE)
 
 test-all: $(VENV)/.stamp-dev
 	sh tests/browsers.sh
-	BACKCHANNEL_LARGE=1 $(BIN)/python -m pytest -n 2
+	BACKCHANNEL_LARGE=1 $(BIN)/python -m pytest $(SHARE)
 
 lint: $(VENV)/.stamp-dev
 	$(BIN)/ruff check .

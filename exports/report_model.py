@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from backchannel.graph.analytics import Definition
 from backchannel.graph.errors import UnsourcedError
 from backchannel.graph.evidence import Evidence
 from backchannel.graph.model import Key
+
+if TYPE_CHECKING:  # a table of contacts needs no network science
+    from backchannel.graph.analytics import Definition
 
 __all__ = [
     "SENTENCE_CLAIMS",

@@ -1,4 +1,8 @@
-"""What a report looks at: the day, the clock, the window, the level, the two states."""
+"""What a report looks at: the day, the clock, the window, the level, the two states.
+
+The network and its measures are imported when they are first asked for: most commands that print one table
+of a report never do, and would wait for them.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +10,9 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
-
-import networkx as nx
+from typing import TYPE_CHECKING, Any
 
 from backchannel.exports.language import Language, language
-from backchannel.graph.analytics import Bridge, Rank, bridges, busiest_states, ranking
 from backchannel.graph.asof import last_day
 from backchannel.graph.bounds import BEGINNING, END, julian_day
 from backchannel.graph.channels import History, histories
@@ -22,9 +23,13 @@ from backchannel.graph.gregorian import eve
 from backchannel.graph.ledger import Gap, ledger
 from backchannel.graph.lookup import Lookup
 from backchannel.graph.model import Key, Knowledge, Stamp
-from backchannel.graph.projection import network
 from backchannel.graph.semantics import possibly_within
 from backchannel.graph.silences import ClaimedSilence, claimed_silences
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from backchannel.graph.analytics import Bridge, Rank
 
 __all__ = ["Options", "Scope"]
 
@@ -86,6 +91,8 @@ class Scope:
     @cached_property
     def network(self) -> nx.MultiDiGraph[str]:
         """The contacts at the chosen level."""
+        from backchannel.graph.projection import network
+
         asked = self.options
         return network(
             self.knowledge, asked.level, known=asked.known, since=asked.since, until=asked.until or self.at
@@ -106,6 +113,8 @@ class Scope:
     def states(self) -> tuple[Key, Key] | None:
         """The two states between which bridges are sought; None where no two were ever in contact."""
         if self.options.between is None:
+            from backchannel.graph.analytics import busiest_states
+
             return busiest_states(self.network)
         lookup = Lookup(self.knowledge)
         one, other = (lookup.find(name, ("state",)) for name in self.options.between)
@@ -114,11 +123,15 @@ class Scope:
     @cached_property
     def bridges(self) -> list[Bridge]:
         """Who bridges the two states."""
+        from backchannel.graph.analytics import bridges
+
         return bridges(self.network, *self.states) if self.states else []
 
     @cached_property
     def ranking(self) -> list[Rank]:
         """Every node with every measure."""
+        from backchannel.graph.analytics import ranking
+
         return ranking(self.network)
 
     @cached_property

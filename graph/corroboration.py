@@ -32,8 +32,7 @@ from dataclasses import dataclass
 
 from backchannel.graph.clock import NEVER
 from backchannel.graph.consensus import live_claims
-from backchannel.graph.model import Citation, Claim, Key, Knowledge, Participant, Tenure
-from backchannel.graph.records.tenures import ROSTER_VOICE
+from backchannel.graph.model import ROSTER_VOICE, Citation, Claim, Key, Knowledge, Participant, Tenure
 from backchannel.graph.semantics import SPEAKS_OF_FACT, live
 from backchannel.graph.threads import Chains
 

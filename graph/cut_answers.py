@@ -23,10 +23,9 @@ from backchannel.graph.consensus import Consensus, about, consensus, live_claims
 from backchannel.graph.cut import TRIED, Cut, smallest_cuts
 from backchannel.graph.errors import UnknownNameError
 from backchannel.graph.holders import holders
-from backchannel.graph.model import Claim, Key, Knowledge, Stamp, Tenure
+from backchannel.graph.model import ROSTER_VOICE, Claim, Key, Knowledge, Stamp, Tenure
 from backchannel.graph.pairs import pairs
 from backchannel.graph.projection import NETWORK_LEVELS
-from backchannel.graph.records.tenures import ROSTER_VOICE
 from backchannel.graph.semantics import SPEAKS_OF_FACT, Truth, known_by, live, truth_before
 from backchannel.graph.silences import claimed_silences
 from backchannel.graph.threads import Chains, minimal

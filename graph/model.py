@@ -19,7 +19,13 @@ from backchannel.graph.errors import Place
 Key = str
 Stamp = str
 
+# The roster of a case, a document of its own that says who held which office, and its voice.
+ROSTER = "document/roster"
+ROSTER_VOICE = "party/case-roster"
+
 __all__ = [
+    "ROSTER",
+    "ROSTER_VOICE",
     "Channel",
     "Citation",
     "Claim",

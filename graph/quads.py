@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from backchannel.graph import quads_claims, quads_entities
-from backchannel.graph.model import Knowledge, Stamp
+from backchannel.graph.model import ROSTER_VOICE, Knowledge, Stamp
 from backchannel.graph.quads_tenures import tenure
-from backchannel.graph.records.tenures import ROSTER_VOICE
 
 __all__ = ["canonical", "statements"]
 

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-import oxrdflib
 import pyoxigraph
-import rdflib
 
 from backchannel.graph.answers import Result, Term
 from backchannel.graph.errors import DamagedBuildError, QueryError
+
+if TYPE_CHECKING:
+    import rdflib
 
 Value: TypeAlias = str | int | float | bool | None
 Row: TypeAlias = dict[str, Value]
@@ -54,6 +55,10 @@ def open_read_only(path: Path) -> pyoxigraph.Store:
 
 def rdf(store: pyoxigraph.Store) -> rdflib.Dataset:
     """The store as an rdflib Dataset: claims in the default graph, what is derived in its own."""
+    # Here, because they bring rdflib's own SPARQL with them, for which every command would wait.
+    import oxrdflib
+    import rdflib
+
     return rdflib.Dataset(store=oxrdflib.OxigraphStore(store=store))
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import pyshacl
 from rdflib import SH, Graph, Literal, Node, URIRef
 
 from backchannel.ontology.files import ontology_graph, read_ontology
@@ -81,6 +80,8 @@ def validate_ontology() -> list[Violation]:
 
 
 def _report(data: Graph, shapes: Graph) -> Graph:
+    import pyshacl  # here, because a build without shapes need not wait for it
+
     _, report, text = pyshacl.validate(data, shacl_graph=shapes, inference="none", do_owl_imports=False)
     if not isinstance(report, Graph):  # pySHACL hands back its own failures instead of raising them
         raise TypeError(f"expected a validation report, found a failure of the shapes themselves: {text}")

@@ -49,7 +49,7 @@ PREFERENCES: dict[str, Any] = {
     "intl.accept_languages": "en-GB",
     "browser.download.always_ask_before_handling_new_types": False,
 }
-WAIT = 30.0
+WAIT = 120.0
 
 
 @pytest.fixture(scope="session")
@@ -85,7 +85,7 @@ def started(path: str, downloads: Path) -> Iterator[Firefox]:
 
 def address(log: Path, process: subprocess.Popen[bytes]) -> str:
     """The socket that the browser says it listens on."""
-    for _ in range(600):
+    for _ in range(int(WAIT * 20)):
         found = re.search(r"listening on (ws://\S+)", log.read_text(encoding="utf-8", errors="replace"))
         if found:
             return found[1]

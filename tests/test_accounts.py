@@ -188,7 +188,7 @@ def both(told: Knowledge, during: str, known: str | None) -> None:
     assert warned(told, everybody) == columns_of(store, "warnings", WARNED, **values)
 
 
-@settings(max_examples=2000 if LARGE else 200)
+@settings(max_examples=2000 if LARGE else 100)
 @given(
     contact_claims(),
     account_claims(),
@@ -257,7 +257,7 @@ def enumerated(told: list[tuple[int, int]], first: int, last: int) -> Truth:
     )
 
 
-@settings(max_examples=2000 if LARGE else 200)
+@settings(max_examples=2000 if LARGE else 100)
 @given(st.lists(spans, min_size=1, max_size=4), spans)
 def test_the_truth_of_a_contact_in_a_window_is_that_of_all_its_days(
     told: list[tuple[int, int]], asked_for: tuple[int, int]

@@ -35,7 +35,7 @@ from backchannel.ontology.library import find
 
 ID = "https://w3id.org/backchannel/id/"
 LINE = "channel/hotline"
-EXAMPLES = settings(max_examples=2000 if LARGE else 200)
+EXAMPLES = settings(max_examples=2000 if LARGE else 100)
 
 
 def said(name: str, state: str, date: str, throughout: bool = True, **fields: object) -> Claim:

@@ -163,7 +163,7 @@ def expected(claims: list[tuple[Claim, set[int] | None]]) -> tuple[str, set[str]
 
 
 @given(any_claims(), st.one_of(st.none(), st.integers(1, 6)))
-@settings(max_examples=2000 if LARGE else 200)
+@settings(max_examples=2000 if LARGE else 100)
 def test_the_consensus_is_what_the_guide_says_on_every_day(
     drawn: list[tuple[Claim, set[int] | None, int | None, int | None]], day: int | None
 ) -> None:

@@ -23,9 +23,8 @@ from backchannel.graph.clock import known_stamp
 from backchannel.graph.corroboration import Statement, corroboration, origins_of
 from backchannel.graph.derivation import derived
 from backchannel.graph.errors import DateError
-from backchannel.graph.model import Citation, Claim, Document, Key, Knowledge
+from backchannel.graph.model import ROSTER_VOICE, Citation, Claim, Document, Key, Knowledge
 from backchannel.graph.quads import canonical, statements
-from backchannel.graph.records.tenures import ROSTER_VOICE
 from backchannel.graph.threads import Chains
 from backchannel.ontology.library import find
 
@@ -475,7 +474,7 @@ def firsts(known: Knowledge, key: Key, out: set[Key]) -> set[Key]:
     return {each for each in reached & out if not nx.descendants(drawn, each) & out}
 
 
-@settings(max_examples=2000 if LARGE else 200)
+@settings(max_examples=2000 if LARGE else 100)
 @given(forests(), st.sampled_from([None, EARLY]))
 def test_origins_are_those_of_the_oracle(known: Knowledge, day: str | None) -> None:
     """On any forest of citations, on either day; the derived graph has the same number."""
@@ -486,7 +485,7 @@ def test_origins_are_those_of_the_oracle(known: Knowledge, day: str | None) -> N
         assert hub_origins(known)["contact/talk"] == found.origins
 
 
-@settings(max_examples=2000 if LARGE else 200)
+@settings(max_examples=2000 if LARGE else 100)
 @given(forests(), st.sampled_from([None, EARLY]))
 def test_threads_are_the_paths_from_the_documents_at_hand(known: Knowledge, day: str | None) -> None:
     """Each thread is the set of documents on a path; none holds another; each path holds one."""

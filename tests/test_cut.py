@@ -87,7 +87,7 @@ ANSWERS: dict[str, Answer] = {
 }
 
 
-@settings(max_examples=2000 if LARGE else 200)
+@settings(max_examples=2000 if LARGE else 100)
 @given(puzzles(), st.sampled_from(sorted(ANSWERS)))
 def test_the_smallest_cuts_are_those_of_exhaustive_search(
     puzzle: tuple[list[Key], Threads], name: str
@@ -325,7 +325,7 @@ def check(
 BY = st.sampled_from(sorted(SOURCES_OF))
 DAYS = st.sampled_from([None, "2029-03-01"])
 LATER = st.sampled_from(["", "a", "c"])
-EXAMPLES = settings(max_examples=2000 if LARGE else 120)
+EXAMPLES = settings(max_examples=2000 if LARGE else 100)
 
 
 @EXAMPLES

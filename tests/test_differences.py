@@ -234,7 +234,7 @@ def item_of(one: Difference) -> Item:
     return one.kind, one.about, one.part
 
 
-@settings(max_examples=2000 if LARGE else 200)
+@settings(max_examples=2000 if LARGE else 100)
 @given(cases(), st.sampled_from(AT), st.data())
 def test_an_item_is_there_if_and_only_if_its_states_differ(
     told: Knowledge, at: str | None, data: st.DataObject
@@ -252,7 +252,7 @@ def test_an_item_is_there_if_and_only_if_its_states_differ(
     assert {item_of(d): d.change for d in found if checked(item_of(d), at)} == expected
 
 
-@settings(max_examples=2000 if LARGE else 200)
+@settings(max_examples=2000 if LARGE else 100)
 @given(cases(), st.sampled_from(AT), st.lists(some_day, min_size=3, max_size=3).map(sorted))
 def test_differences_compose(told: Knowledge, at: str | None, three: list[str]) -> None:
     """From a to b and then from b to c is from a to c, but for what came and went."""
@@ -270,7 +270,7 @@ def test_differences_compose(told: Knowledge, at: str | None, three: list[str]) 
     assert {item_of(d): (d.before, d.after) for d in differences(told, a, c, at)} == expected
 
 
-@settings(max_examples=2000 if LARGE else 200)
+@settings(max_examples=2000 if LARGE else 100)
 @given(cases(), st.sampled_from(AT), st.lists(some_day, min_size=2, max_size=2).map(sorted))
 def test_nothing_published_later_has_any_influence(told: Knowledge, at: str | None, two: list[str]) -> None:
     """The same differences where nobody will ever publish or withdraw anything more."""

@@ -247,7 +247,7 @@ def test_two_dates_dispute_if_they_have_no_day_in_common() -> None:
     assert ran == 196
 
 
-@settings(max_examples=2000 if LARGE else 200)
+@settings(max_examples=2000 if LARGE else 100)
 @given(st.lists(st.sampled_from(DATES), min_size=1, max_size=5))
 def test_dates_dispute_if_no_day_is_common_to_all(dates: list[str]) -> None:
     """Jointly, and (Helly) in the same cases pairwise; each date is then a position of its own, for sure."""
@@ -268,7 +268,7 @@ attempts = st.lists(
 )
 
 
-@settings(max_examples=2000 if LARGE else 200)
+@settings(max_examples=2000 if LARGE else 100)
 @given(attempts)
 def test_attempts_that_may_be_the_same_are_found_as_by_comparing_every_two(
     rows: list[tuple[str, str, int]],
@@ -547,7 +547,7 @@ def compared(told_of: Knowledge, known: str | None) -> set[tuple[str, str]]:
     return pairs
 
 
-@settings(max_examples=2000 if LARGE else 200)
+@settings(max_examples=2000 if LARGE else 100)
 @given(contested(), st.sampled_from((*KNOWN, None)))
 def test_question_31_agrees(told_of: Knowledge, known: str | None) -> None:
     """Outcomes, denials, dates and days of speaking of the same contacts."""

@@ -109,7 +109,7 @@ def test_the_calendar_agrees_with_another_way_of_counting(year: int, month: int,
 
 def test_the_longest_numbers_are_read_at_once_and_longer_ones_refused() -> None:
     """No text makes the parser count to 10 to the power of a billion."""
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert isinstance(parse("Y-999999999999999E15S15"), object)
     for text in (
         "Y1E99999999999999999999",
@@ -122,7 +122,7 @@ def test_the_longest_numbers_are_read_at_once_and_longer_ones_refused() -> None:
         with pytest.raises(DateError) as caught:
             parse(text)
         assert len(str(caught.value)) < 300
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 @given(st.text() | st.text("0123456789-X?~%/.,[]{}TZ:+YESu "))

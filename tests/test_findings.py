@@ -722,9 +722,9 @@ def test_ten_thousand_claims_are_checked_in_seconds() -> None:
     number = 10_000 if LARGE else 1_500
     knowledge = crowd(number)
     lines = list(quads.statements(knowledge, samples.RECORDED))
-    begun = time.perf_counter()
+    begun = time.process_time()
     answers = findings(oxigraph(lines), knowledge)
-    assert time.perf_counter() - begun < 60
+    assert time.process_time() - begun < 60
     assert 0 < len(answers) < number / 4
     assert {one.check for one in answers} == {"held-in-silence"}
 

@@ -57,7 +57,7 @@ def rest_of(history: list[Span], contact: Span) -> list[Span]:
     return [one for one in history if one.key != contact.key]
 
 
-@settings(max_examples=2000 if LARGE else 200)
+@settings(max_examples=2000 if LARGE else 100)
 @given(histories)
 def test_the_bounds_of_each_gap_are_those_of_all_worlds(found: list[Span]) -> None:
     """The least and most days since the last contact are exact, also with open and unknown dates."""
@@ -65,7 +65,7 @@ def test_the_bounds_of_each_gap_are_those_of_all_worlds(found: list[Span]) -> No
         assert History(found).bounds(contact) == enumerated(contact, rest_of(found, contact))
 
 
-@settings(max_examples=2000 if LARGE else 200)
+@settings(max_examples=2000 if LARGE else 100)
 @given(histories)
 def test_the_contacts_before_a_gap_are_those_that_may_have_been_the_last(found: list[Span]) -> None:
     """Every contact that is the last before in some world is named, and no other."""
@@ -77,7 +77,7 @@ def test_the_contacts_before_a_gap_are_those_that_may_have_been_the_last(found: 
         assert set(History(found).previous(contact)) == named
 
 
-@settings(max_examples=2000 if LARGE else 200)
+@settings(max_examples=2000 if LARGE else 100)
 @given(histories, contacts)
 def test_a_further_contact_changes_exactly_the_gaps_it_must(
     found: list[Span], added: tuple[tuple[int | None, int | None], bool]
@@ -97,7 +97,7 @@ def test_a_further_contact_changes_exactly_the_gaps_it_must(
     assert after.bounds(new) == enumerated(new, found)
 
 
-@settings(max_examples=2000 if LARGE else 200)
+@settings(max_examples=2000 if LARGE else 100)
 @given(histories)
 def test_the_days_certainly_between(found: list[Span]) -> None:
     """No contact that came before can lie on them or after them, whatever the world."""

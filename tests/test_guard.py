@@ -162,7 +162,7 @@ HIDING_PLACES = (
 )
 
 
-@settings(max_examples=2000 if LARGE else 200)
+@settings(max_examples=2000 if LARGE else 100)
 @given(keyword, around, st.sampled_from(HIDING_PLACES))
 def test_a_keyword_in_its_hiding_place_is_none(word: str, text: str, place: str) -> None:
     """Strings, IRIs, comments, variables, names and labels may say what they like."""
@@ -170,7 +170,7 @@ def test_a_keyword_in_its_hiding_place_is_none(word: str, text: str, place: str)
     check(f"PREFIX ex: <http://a/> SELECT * WHERE {{ ?s ?p {place.format(inner)} }}")
 
 
-@settings(max_examples=2000 if LARGE else 200)
+@settings(max_examples=2000 if LARGE else 100)
 @given(keyword, st.sampled_from((" ", "\n", "\t", "\r", "#c\n", "{", "}", "1", ".", ">", "''")))
 def test_a_bare_keyword_is_refused(word: str, before: str) -> None:
     """In any case, after whatever ends the token before it."""
@@ -212,7 +212,7 @@ PROLOGUES = (
 )
 
 
-@settings(max_examples=100_000 if LARGE else 3000)
+@settings(max_examples=100_000 if LARGE else 1500)
 @given(st.sampled_from(PROLOGUES), st.lists(st.sampled_from(PIECES), max_size=9), st.integers(0, 9))
 @example(PROLOGUES[0], ["FILTER(1<2)", "SERVICE", ":y", "#>", "\n", "{}"], 0)
 @example(PROLOGUES[0], ["SERVICE", "ex:y", "{}"], 0)

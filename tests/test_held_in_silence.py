@@ -193,7 +193,7 @@ def crowd(number: int) -> Knowledge:
 def test_a_hundred_thousand_claims_take_seconds() -> None:
     number = 100_000 if LARGE else 10_000
     knowledge = crowd(number)
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = held_in_silence(knowledge)
-    assert time.perf_counter() - begun < (20 if LARGE else 4)
+    assert time.process_time() - begun < (20 if LARGE else 4)
     assert len(found) > number / 500

@@ -210,7 +210,7 @@ specs = st.builds(
 ).filter(lambda spec: spec.possible)
 
 
-@settings(max_examples=2000 if LARGE else 300)
+@settings(max_examples=2000 if LARGE else 100)
 @given(
     st.lists(specs, max_size=3),
     st.sampled_from([*WINDOWS.items()]),
@@ -235,7 +235,7 @@ def test_the_holders_are_those_of_all_possible_worlds(
     assert set(seat.holders) | set(seat.designates) == set(seat.holdings)
 
 
-@settings(max_examples=2000 if LARGE else 200)
+@settings(max_examples=2000 if LARGE else 100)
 @given(specs, st.sampled_from([*WINDOWS]), st.integers(13, 40))
 def test_an_end_that_was_not_known_is_never_used(spec: Spec, day: str, later: int) -> None:
     """The answer is that of a tenure still open then."""

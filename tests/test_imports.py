@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -25,6 +28,7 @@ FILES = [
 ]
 
 
+@cache
 def imported(path: Path) -> set[str]:
     found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -41,6 +45,24 @@ def test_an_engine_is_imported_by_its_door_only(engine: str) -> None:
     sources = [path for path in FILES if "node_modules" not in path.parts]
     users = {path.relative_to(ROOT).as_posix() for path in sources if engine in imported(path)}
     assert users == DOORS[engine]
+
+
+# What takes long to import, and the commands that ask a build and need nothing of it.
+HEAVY = ("matplotlib", "networkx", "numpy", "oxrdflib", "pyshacl", "rdflib.plugins.sparql", "scipy", "yaml")
+QUICK = ("query", "ask", "show", "summary", "verify", "contacts", "silence", "channels", "holder", "accounts",
+         "disputes", "origins", "diff")  # fmt: skip
+WAITED_FOR = f"""
+import sys
+from importlib import import_module
+for name in {QUICK}:
+    import_module(f"backchannel.commands.{{name}}")
+    print(name, [one for one in {HEAVY} if one in sys.modules])
+"""
+
+
+def test_a_command_that_asks_waits_for_no_engine_it_does_not_use() -> None:
+    done = subprocess.run([sys.executable, "-c", WAITED_FOR], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == [f"{name} []" for name in QUICK]
 
 
 def test_files_were_found() -> None:

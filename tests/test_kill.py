@@ -9,6 +9,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # benchmarks/ is no part of the package
 
 from backchannel.graph.builds import current  # noqa: E402
+from backchannel.opened import open_graph  # noqa: E402
 from benchmarks.generate import generate  # noqa: E402
 
 LARGE = bool(os.environ.get("BACKCHANNEL_LARGE"))
@@ -63,10 +66,9 @@ def killed(case: Path, out: Path, after: float) -> bool:
 
 
 def answer(out: Path) -> int:
-    process = backchannel("query", COUNT, "--format", "csv", "--graph", str(out))
-    printed, said = process.communicate()
-    assert process.returncode == 0, said
-    return int(printed.split()[1])
+    """How many claims a worker that opens the store now finds in it."""
+    (row,) = open_graph(out).query(COUNT).rows
+    return int(row[0])
 
 
 @pytest.fixture(scope="module")
@@ -101,30 +103,45 @@ def test_a_build_killed_at_any_moment_leaves_the_last_good_one_answering(
     assert len(list((out / "builds").iterdir())) == 2
 
 
-# Kills itself before its n-th change to the folder: a rename, a link, the removal of a file or of a tree.
+# For each number it reads, a process of its own that builds, and kills itself before so many changes to the
+# folder: a rename, a link, the removal of a file or of a tree. It says how that process ended.
 KILLER = """
 import os, signal, sys
 from pathlib import Path
 from backchannel.graph.build import build
-case, out, left = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
+case, out, left = Path(sys.argv[1]), Path(sys.argv[2]), 0
 def count(event, args):
     global left
     if event in ("os.rename", "os.symlink", "os.remove", "shutil.rmtree") and str(out) in str(args[:2]):
         left -= 1
         if left == 0:
             os.kill(os.getpid(), signal.SIGKILL)
-sys.addaudithook(count)
-build(case, out, shapes=False)
+for line in sys.stdin:
+    child = os.fork()
+    if not child:
+        left = int(line)
+        sys.addaudithook(count)
+        build(case, out, shapes=False)
+        os._exit(0)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 """
 
 
-def struck(case: Path, out: Path, change: int) -> bool:
-    """Build, killed before so many changes to files; whether there were as many."""
-    done = subprocess.run(
-        [sys.executable, "-c", KILLER, str(case), str(out), str(change)], capture_output=True, text=True
-    )
-    assert done.returncode in (0, -signal.SIGKILL), done.stderr
-    return done.returncode != 0
+@contextmanager
+def striking(case: Path, out: Path) -> Iterator[Callable[[int], bool]]:
+    """To build, killed before so many changes to files; says whether there were as many."""
+    command = [sys.executable, "-c", KILLER, str(case), str(out)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as killer:
+        assert killer.stdin is not None and killer.stdout is not None
+        asked, told = killer.stdin, killer.stdout
+
+        def struck(change: int) -> bool:
+            print(change, file=asked, flush=True)
+            ended = int(told.readline())
+            assert ended in (0, -signal.SIGKILL)
+            return ended != 0
+
+        yield struck
 
 
 @pytest.mark.parametrize("changed", [True, False], ids=["another case", "the same case"])
@@ -137,11 +154,12 @@ def test_a_build_killed_between_any_two_changes_to_the_folder_leaves_an_answer(
     out = tmp_path / "out"
     build(tmp_path / "before", out)
     change = 1
-    while struck(tmp_path / "after", out, change):
-        assert len(current(out).knowledge().claims) == 12, f"before change {change}"
-        if current(out).verify():
-            pytest.fail(f"damaged before change {change}")
-        change += 1
+    with striking(tmp_path / "after", out) as struck:
+        while struck(change):
+            assert len(current(out).knowledge().claims) == 12, f"before change {change}"
+            if current(out).verify():
+                pytest.fail(f"damaged before change {change}")
+            change += 1
     assert change >= 5
     assert [path.name for path in (out / "builds").iterdir() if path.name.startswith(".")] == []
 

@@ -62,7 +62,7 @@ FORMS: dict[str, tuple[int | None, int | None]] = {
 told = st.lists(st.tuples(st.sampled_from(sorted(FORMS)), st.booleans()), min_size=1, max_size=3)
 
 
-@settings(max_examples=2000 if LARGE else 150)
+@settings(max_examples=2000 if LARGE else 100)
 @given(told)
 def test_a_history_of_every_sort_of_date_agrees_with_all_its_worlds(dates: list[tuple[str, bool]]) -> None:
     """From EDTF to days: claims that are denied by another voice may not have been contacts at all."""
@@ -87,7 +87,7 @@ def test_a_history_of_every_sort_of_date_agrees_with_all_its_worlds(dates: list[
     assert today.undated == sum(FORMS[date] == (None, None) for date, _ in dates)
 
 
-@settings(max_examples=2000 if LARGE else 150)
+@settings(max_examples=2000 if LARGE else 100)
 @given(st.lists(st.integers(1, 28), min_size=1, max_size=6, unique=True), st.integers(1, 28))
 def test_a_contact_splits_the_gap_it_falls_into_and_no_other(days: list[int], new: int) -> None:
     """With exact days: the gap around the new contact becomes two that add up to it; the others stay."""

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from backchannel.ontology.library import ENTITY_TYPES, EVERYTHING, Question, find, library, parse, term
 
 LARGE = bool(os.environ.get("BACKCHANNEL_LARGE"))
-MANY = settings(max_examples=2000 if LARGE else 150)
+MANY = settings(max_examples=2000 if LARGE else 100)
 
 PROBE = parse("""\
 # What is it?

@@ -122,9 +122,9 @@ def test_all_are_there() -> None:
     assert all({"known", "now"} & {param.name for param in question.params} for question in found)
 
 
-def test_every_question_gives_the_seed_case_the_same_rows_in_both_engines(seed: Engines) -> None:
-    """With their defaults; how many rows each has is that of the five documents."""
-    counts = {name: len(seed.answer(find(name).sparql)[1]) for name in QUESTIONS}
+def test_how_many_rows_the_seed_case_has_for_each(seed: Engines) -> None:
+    """With their defaults, of five documents; that both engines agree, tests/test_questions.py says."""
+    counts = {name: len(list(seed.oxigraph.query(find(name).sparql))) for name in QUESTIONS}
     assert {name: counts[name] for name in ("outside-tenure", "no-longer-believed")} == {
         "outside-tenure": 0,
         "no-longer-believed": 0,

@@ -29,7 +29,7 @@ from backchannel.graph.quads import canonical, statements
 from backchannel.graph.semantics import Truth, certainly_before, possibly_before
 from backchannel.ontology.library import find
 
-EXAMPLES = settings(max_examples=2000 if LARGE else 200)
+EXAMPLES = settings(max_examples=2000 if LARGE else 100)
 ID = "https://w3id.org/backchannel/id/"
 MONTH = {"since": "2029-01", "until": "2029-01"}
 CALL = {"participants": (FIREFLY, TRENTINO), "mode": "call", "outcome": "held"}

@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 import networkx as nx
 import pytest
-from browser import Opened, open_file, violations
+from browser import Opened, new_tab, open_file, surroundings, violations
 from page_case import FUTURE, contact_keys, everywhere, page_case
 from PIL import Image
 from playwright.sync_api import Browser
@@ -120,7 +120,7 @@ def test_the_menu_works_by_keyboard(opened: Opened) -> None:
     assert opened.page.locator("#exports").is_hidden()
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390), ("light", 320)])
+@pytest.mark.parametrize(("scheme", "width"), surroundings(320))
 def test_axe_finds_nothing_wrong_with_the_menu(browser: Browser, file: Path, scheme: str, width: int) -> None:
     with open_file(
         browser, file, "sel=contact/call-2", scheme=scheme, width=width, height=844, bypass=True
@@ -394,23 +394,22 @@ def test_the_seed_case_s_turtle_is_part_of_its_build(
 
 def test_every_word_of_the_code_lists_has_its_concept(browser: Browser) -> None:
     source = (SOURCES / "terms.js").read_text(encoding="utf-8")
-    window = browser.new_page()
-    window.set_content("<!doctype html><title>-</title>")
-    window.add_script_tag(content=re.sub(r"^export ", "", source, flags=re.MULTILINE))
-    lists = {
-        "stance": terms.STANCES,
-        "outcome": terms.OUTCOMES,
-        "mode": terms.MODES,
-        "channelState": terms.CHANNEL_STATES,
-        "scope": terms.SCOPES,
-        "role": terms.ROLES,
-        "contentKind": terms.CONTENT_KINDS,
-        "relay": terms.RELAYS,
-    }
-    pairs = [(name, word) for name, codes in lists.items() for word in codes]
-    found = window.evaluate("pairs => pairs.map(([list, word]) => concept(list, word))", pairs)
-    kinds = window.evaluate("CLAIMS")
-    window.close()
+    with new_tab(browser) as window:
+        window.set_content("<!doctype html><title>-</title>")
+        window.add_script_tag(content=re.sub(r"^export ", "", source, flags=re.MULTILINE))
+        lists = {
+            "stance": terms.STANCES,
+            "outcome": terms.OUTCOMES,
+            "mode": terms.MODES,
+            "channelState": terms.CHANNEL_STATES,
+            "scope": terms.SCOPES,
+            "role": terms.ROLES,
+            "contentKind": terms.CONTENT_KINDS,
+            "relay": terms.RELAYS,
+        }
+        pairs = [(name, word) for name, codes in lists.items() for word in codes]
+        found = window.evaluate("pairs => pairs.map(([list, word]) => concept(list, word))", pairs)
+        kinds = window.evaluate("CLAIMS")
     assert found == [term for codes in lists.values() for term in codes.values()]
     assert kinds == terms.CLAIM_CLASSES
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from browser import Opened, open_file, violations
+from browser import Opened, open_file, surroundings, violations
 from conftest import LARGE
 from page_case import FUTURE, page_case
 from playwright.sync_api import Browser
@@ -408,9 +408,7 @@ def test_nonsense_in_the_address_of_facets_is_as_if_nothing_stood_there(opened: 
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(
-    ("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 320), ("dark", 390)]
-)
+@pytest.mark.parametrize(("scheme", "width"), surroundings(320))
 def test_axe_finds_no_violation_in_open_facets_and_chips(
     browser: Browser, file: Path, scheme: str, width: int
 ) -> None:

@@ -1,12 +1,9 @@
-"""A link shows what its sender saw, byte for byte, whatever was looked at between; two builds, one file."""
+"""A link shows what its sender saw, byte for byte, whatever was looked at between."""
 
 from __future__ import annotations
 
 import base64
 import io
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -140,28 +137,3 @@ def test_other_states_give_other_pictures(wanderer: Opened, addresses: list[str]
         wanderer.go(address)
         found.append(picture(wanderer))
     assert len({one.window for one in found}) == len({one.drawing for one in found}) == STATES
-
-
-BUILD = """
-import sys
-from pathlib import Path
-from backchannel.exports.html import page
-from backchannel.graph.build import build
-from backchannel.graph.builds import current
-from backchannel.graph.case import seed_folder
-out = Path(sys.argv[1])
-assert build(seed_folder(), out).path
-found = current(out)
-text = page(found.knowledge(), build_hash=found.hash, title=found.title)
-(out / "graph.html").write_text(text, encoding="utf-8")
-"""
-
-
-def test_two_builds_in_two_processes_give_the_same_file(tmp_path: Path) -> None:
-    files = []
-    for seed in ("0", "4711"):
-        out = tmp_path / seed
-        environment = {**os.environ, "PYTHONHASHSEED": seed}
-        subprocess.run([sys.executable, "-c", BUILD, str(out)], env=environment, check=True, timeout=300)
-        files.append((out / "graph.html").read_bytes())
-    assert files[0] == files[1] and len(files[0]) > 100_000

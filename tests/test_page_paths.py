@@ -13,7 +13,7 @@ from typing import Any
 
 import networkx as nx
 import pytest
-from browser import Opened, open_file, violations
+from browser import Opened, new_tab, open_file, violations
 from page_case import CHANCELLOR, FIREFLY, TEASDALE, TRENTINO, VERA, page_case, part
 from playwright.sync_api import Browser
 from samples import claim, when
@@ -153,11 +153,12 @@ def test_the_page_finds_what_brute_force_finds(browser: Browser) -> None:
     cases = [
         {"links": [link.row() for link in links], "timed": timed} for links in worlds for timed in (0, 1)
     ]
-    window = browser.new_page()
-    window.set_content("<!doctype html><title>-</title>")
-    window.add_script_tag(content=module("semantics") + module("paths") + "\nwindow.findPaths = findPaths;")
-    answers = window.evaluate(ASK, cases)
-    window.close()
+    with new_tab(browser) as window:
+        window.set_content("<!doctype html><title>-</title>")
+        window.add_script_tag(
+            content=module("semantics") + module("paths") + "\nwindow.findPaths = findPaths;"
+        )
+        answers = window.evaluate(ASK, cases)
     seen: dict[str, int] = {}
     for at, links in enumerate(worlds):
         for answer, expected in (
@@ -176,15 +177,14 @@ def plain(value: Any) -> Any:
 
 
 def test_no_path_leads_to_oneself_or_to_somebody_without_contacts(browser: Browser) -> None:
-    window = browser.new_page()
-    window.set_content("<!doctype html><title>-</title>")
-    window.add_script_tag(content=module("semantics") + module("paths"))
-    links = [Link("n0", "n1", "c", 1, 1).row(), Link("n2", "n2", "d", 1, 1).row()]
-    for one, other in (("n0", "n0"), ("n0", "n2"), ("n0", "nobody"), ("n2", "n0")):
-        for timed in (False, True):
-            asked = [links, one, other, {"timed": timed}]
-            assert window.evaluate("asked => findPaths(...asked)", asked) == []
-    window.close()
+    with new_tab(browser) as window:
+        window.set_content("<!doctype html><title>-</title>")
+        window.add_script_tag(content=module("semantics") + module("paths"))
+        links = [Link("n0", "n1", "c", 1, 1).row(), Link("n2", "n2", "d", 1, 1).row()]
+        for one, other in (("n0", "n0"), ("n0", "n2"), ("n0", "nobody"), ("n2", "n0")):
+            for timed in (False, True):
+                asked = [links, one, other, {"timed": timed}]
+                assert window.evaluate("asked => findPaths(...asked)", asked) == []
 
 
 def test_a_search_that_would_never_end_says_that_it_stopped(browser: Browser) -> None:
@@ -192,14 +192,13 @@ def test_a_search_that_would_never_end_says_that_it_stopped(browser: Browser) ->
     layers = [["n0"], *[[f"l{at}{x}" for x in range(10)] for at in range(7)], ["n1"]]
     pairs = [(a, b) for one, other in pairwise(layers) for a, b in product(one, other)]
     links = [Link(a, b, f"c{at:04}", 1, 12).row() for at, (a, b) in enumerate(pairs)]
-    window = browser.new_page()
-    window.set_content("<!doctype html><title>-</title>")
-    window.add_script_tag(content=module("semantics") + module("paths"))
-    ask = """([links, timed]) => findPaths(links, 'n0', 'n1', { timed })
-        .map(one => [one.truth, one.length, one.paths.length, one.more])"""
-    assert window.evaluate(ask, [links, False]) == [["any", 8, 10, True]]
-    assert window.evaluate(ask, [links, True]) == [["possible", 8, 10, True]]
-    window.close()
+    with new_tab(browser) as window:
+        window.set_content("<!doctype html><title>-</title>")
+        window.add_script_tag(content=module("semantics") + module("paths"))
+        ask = """([links, timed]) => findPaths(links, 'n0', 'n1', { timed })
+            .map(one => [one.truth, one.length, one.paths.length, one.more])"""
+        assert window.evaluate(ask, [links, False]) == [["any", 8, 10, True]]
+        assert window.evaluate(ask, [links, True]) == [["possible", 8, 10, True]]
 
 
 # --- in the page ---

@@ -135,7 +135,7 @@ def test_time(numbers: Path, query: str) -> None:
     began = time.monotonic()
     with pytest.raises(QueryLimit, match=r"longer than 1 seconds, the limit.*--timeout"):
         run(numbers, query, Limits(timeout=1, memory=4096))
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 60
 
 
 def test_memory(numbers: Path) -> None:

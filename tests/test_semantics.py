@@ -16,6 +16,7 @@ import numpy.typing as npt
 import pyoxigraph
 import pytest
 import rdflib
+from browser import new_tab
 from conftest import LARGE
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -393,14 +394,13 @@ def sentinels() -> str:
 
 def test_the_page_says_the_same(browser: Browser) -> None:
     tried = rows(2000)
-    page = browser.new_page()
-    page.set_content("<!doctype html><title>-</title>")
-    page.add_script_tag(type="module", content=module("semantics"))
-    page.wait_for_function("() => window.semantics")
-    answers = page.evaluate(ASK, tried)
-    exported = page.evaluate("Object.keys(semantics)")
-    fragments = page.evaluate("semantics.SPARQL")
-    page.close()
+    with new_tab(browser) as page:
+        page.set_content("<!doctype html><title>-</title>")
+        page.add_script_tag(type="module", content=module("semantics"))
+        page.wait_for_function("() => window.semantics")
+        answers = page.evaluate(ASK, tried)
+        exported = page.evaluate("Object.keys(semantics)")
+        fragments = page.evaluate("semantics.SPARQL")
     assert sorted(exported) == sorted(["SPARQL", *PAGE.values()])
     assert fragments == {PAGE[name]: text for name, text in SPARQL.items() if PAGE.get(name) in fragments}
     assert len(fragments) == 3
@@ -414,15 +414,14 @@ def test_the_page_s_days_begin_and_end_when_python_s_do(browser: Browser) -> Non
         f"{rng.randint(1, 9998):04d}-{rng.randint(1, 12):02d}-{rng.randint(1, 28):02d}" for _ in range(2000)
     ]
     tried += ["0001-01-01", "0099-12-31", "2024-02-29", "1900-02-28", "2022-12-31", "9998-12-31"]
-    page = browser.new_page()
-    page.set_content("<!doctype html><title>-</title>")
-    page.add_script_tag(type="module", content=module("days", sentinels()))
-    page.wait_for_function("() => window.days")
-    answers = page.evaluate(
-        "tried => tried.map(day => [days.start(day), days.after(day), days.moment(day)])", tried
-    )
-    blank = page.evaluate("[days.start(''), days.after(''), days.moment('')]")
-    page.close()
+    with new_tab(browser) as page:
+        page.set_content("<!doctype html><title>-</title>")
+        page.add_script_tag(type="module", content=module("days", sentinels()))
+        page.wait_for_function("() => window.days")
+        answers = page.evaluate(
+            "tried => tried.map(day => [days.start(day), days.after(day), days.moment(day)])", tried
+        )
+        blank = page.evaluate("[days.start(''), days.after(''), days.moment('')]")
     assert answers == [[*day_bounds(day), known_stamp(day)] for day in tried]
     assert blank == [BEGINNING, END, known_stamp(None)]
 

@@ -453,7 +453,7 @@ def test_two_spellings_of_one_title_of_two_offices() -> None:
     assert offices_called(twice, "the keeper of the seal") == ["office/a", "office/b"]
 
 
-@settings(max_examples=2000 if LARGE else 200)
+@settings(max_examples=2000 if LARGE else 100)
 @given(st.text(max_size=60) | st.text(alphabet="deru'’.-исsaxin ", max_size=40))
 def test_any_text_is_read(text: str) -> None:
     """Whatever is typed means offices of the case, sorted, or is an error of ours."""

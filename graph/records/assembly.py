@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from backchannel.graph.model import Claim, Document, Entity, Key, Knowledge, Names, Span, Stamp
+from backchannel.graph.model import ROSTER, Claim, Document, Entity, Key, Knowledge, Names, Span, Stamp
 from backchannel.graph.records.chains import Appearance
 from backchannel.graph.records.claims import PUBLISHER_OF, Draft
 from backchannel.graph.records.desk import Desk
 from backchannel.graph.records.dossiers import Read
 from backchannel.graph.records.links import withdrawals
 from backchannel.graph.records.parties import completed
-from backchannel.graph.records.tenures import ROSTER, Holders, roster_document
+from backchannel.graph.records.tenures import Holders, roster_document
 
 __all__ = ["assemble"]
 

@@ -6,7 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from backchannel.graph.bounds import BEGINNING, END, UNKNOWN, Bounds, occurrence, state
-from backchannel.graph.model import Document, Entity, Key, Names, Stamp, Tenure, When
+from backchannel.graph.model import (
+    ROSTER,
+    ROSTER_VOICE,
+    Document,
+    Entity,
+    Key,
+    Names,
+    Stamp,
+    Tenure,
+    When,
+)
 from backchannel.graph.names import slug
 from backchannel.graph.records.dates import bounds_of
 from backchannel.graph.records.desk import Desk
@@ -16,11 +26,9 @@ from backchannel.graph.records.yamltext import Table
 from backchannel.graph.semantics import certainly_at
 from backchannel.ontology import terms
 
-__all__ = ["FIELDS", "ROSTER", "ROSTER_VOICE", "Holders", "roster_document", "tenure"]
+__all__ = ["FIELDS", "Holders", "roster_document", "tenure"]
 
 FIELDS = ("id", "person", "office", "held", "capacity", "source", "start_known", "end_known", "note")
-ROSTER = "document/roster"
-ROSTER_VOICE = "party/case-roster"
 ASSUMED = "a public office: taken to be known from the day of the event"
 IN_OFFICE = ("substantive", "acting")
 
