@@ -58,6 +58,7 @@ class Opened:
     requests: list[str] = field(default_factory=list)
     messages: list[str] = field(default_factory=list)
     dialogs: list[str] = field(default_factory=list)
+    saves: list[float] = field(default_factory=list)  # when, by the monotonic clock
 
     def quiet(self) -> bool:
         """Whether it asked for nothing but itself, said nothing on the console and opened no dialog."""
