@@ -82,6 +82,25 @@ def test_betweenness_equals_its_definition(truth: Truth) -> None:
     assert told > COUNT // 3
 
 
+@pytest.mark.parametrize(
+    ("edges", "through"),
+    [
+        ([(1, 2, 1), (2, 3, 3), (3, 4, 4), (1, 4, 9), (2, 4, 7)], {2: 1}),
+        ([(1, 2, 5), (2, 3, 5)], {}),
+    ],
+)
+def test_betweenness_of_worked_examples(edges: list[tuple[int, int, int]], through: dict[int, int]) -> None:
+    """The shortest temporal betweenness of Buß et al. as TemporalGraphs.jl documents it, each way taking 1.
+
+    Its sums over ordered pairs are divided by how many pairs of others a node has.
+    """
+    contacts = [Contact(str(at), str(u), str(v), t, t + 1, oneway=True) for at, (u, v, t) in enumerate(edges)]
+    network = TemporalNetwork(contacts)
+    size = len(network.nodes)
+    found = temporal_betweenness(network, Truth.CERTAIN).values
+    assert found == {node: through.get(int(node), 0) / ((size - 1) * (size - 2)) for node in network.nodes}
+
+
 def test_without_time_it_is_the_betweenness_of_networkx() -> None:
     """Where every contact may have been at any time, the possible chains are those of the flattened
     network."""
