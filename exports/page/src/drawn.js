@@ -33,12 +33,17 @@ export const contactOf = new Int32Array(versions.count);
 for (let contact = 0; contact + 1 < firsts.length; contact += 1) for (let v = firsts[contact]; v < firsts[contact + 1]; v += 1) contactOf[v] = contact;
 
 /** For each level its lines, those of a version v from `begin[v]` to before `begin[v + 1]`; ends are places among the spots. */
-export const lines = Object.fromEntries(LEVELS.map((level) => [level, linesAt(level)]));
+/** @type {{[level: string]: ReturnType<typeof linesAt>}} */
+export const lines = {};
+const made = {};
+// Made when somebody first looks at the level: the first picture needs one of them.
+for (const level of LEVELS) Object.defineProperty(lines, level, { enumerable: true, get: () => (made[level] ||= linesAt(level)) });
 
 function linesAt(level) {
   const [from, to, way] = ["from", "to", "way"].map((name) => columns[`${level}.${name}`]);
   const begin = begins(columns[`${level}.n`]);
-  const bend = Float64Array.from(columns[`${level}.bend`], (value) => value / BEND);
+  const bend = Float64Array.from(columns[`${level}.bend`]);
+  for (let line = 0; line < bend.length; line += 1) bend[line] /= BEND;
   const version = new Int32Array(from.length);
   for (let v = 0; v < versions.count; v += 1) for (let line = begin[v]; line < begin[v + 1]; line += 1) version[line] = v;
   return { begin, from, to, way, bend, version, count: from.length };

@@ -29,7 +29,12 @@ export function drawFirst(given) {
 // Where names stand beside the outermost nodes, the picture can't be placed before they are known.
 const hasSides = (level) => sidesOf(level).some((side) => side === "left" || side === "right");
 
-const sidesOf = (level) => Array.from(spots.side, (side, at) => (LEVELS[spots.level[at]] === level ? meta.sides[side] : ""));
+/** The sides on which nodes of a level have their names. */
+function sidesOf(level) {
+  const [number, found] = [LEVELS.indexOf(level), new Set()];
+  for (let at = 0; at < spots.side.length; at += 1) if (spots.level[at] === number) found.add(spots.side[at]);
+  return [...found].map((side) => meta.sides[side]);
+}
 
 function canvasIn(root) {
   const picture = document.createElement("canvas");
@@ -56,16 +61,16 @@ export function takeFirst(level, { width, height }, { scale, x, y }, weights) {
 function paint(picture, level, whole) {
   const { width, height } = picture;
   const { scale, factor } = fitted(reachOf(level), { width, height, side: sideRoom(LEAST, width), margin: marginOf(sidesOf(level), width) });
-  const { curves, points } = wiresOf(level, asFirst(level), factor);
+  const wires = wiresOf(level, asFirst(level), factor);
   // A canvas keeps the scale no more exactly than this; with the very same one the density can be taken over.
   const camera = { scale: Math.fround(scale), x: width / 2, y: height / 2 };
   const paints = painter();
   const context = picture.getContext("2d");
   if (whole) {
-    kept = traced(level, curves, camera, { width, height, paints });
+    kept = traced(level, wires, camera, { width, height, paints });
     context.drawImage(kept.raster.canvas, 0, 0);
   }
-  context.drawImage(dotted(level, points, camera, { width, height, paints }), 0, 0);
+  context.drawImage(dotted(level, wires.points, camera, { width, height, paints }), 0, 0);
 }
 
 function reachOf(level) {
@@ -78,13 +83,13 @@ function reachOf(level) {
   return reach;
 }
 
-function traced(level, curves, { scale, x, y }, { width, height, paints }) {
+function traced(level, { curves, order }, { scale, x, y }, { width, height, paints }) {
   const raster = new Raster(width, height);
   const { count, version } = lines[level];
   raster.clear(count, palette(paints));
   const looks = versions.outcomes.map(lookOf);
   const weights = new Uint8Array(count);
-  for (let line = 0; line < count; line += 1) {
+  for (const line of order) {
     if (versions.until[version[line]] < NEVER) continue;
     const at = 6 * line;
     weights[line] = 2;

@@ -9,10 +9,12 @@ const point = ({ x, y }) => `${round(x)} ${round(y)}`;
 export function control(from, to, bend) {
   const { enabled, type, roundness } = smoothing(bend);
   if (!enabled) return { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+  // Reach times the way, turned by an angle: (1 + roundness) / 2 or the rest of a half turn.
   const reach = (1 + roundness) / 2;
-  const length = Math.hypot(to.x - from.x, to.y - from.y);
-  const angle = Math.atan2(from.y - to.y, to.x - from.x) + (type === "curvedCW" ? reach : 1 - reach) * Math.PI;
-  return { x: from.x + reach * length * Math.sin(angle), y: from.y + reach * length * Math.cos(angle) };
+  const turn = (type === "curvedCW" ? reach : 1 - reach) * Math.PI;
+  const [across, along] = [reach * Math.cos(turn), reach * Math.sin(turn)];
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  return { x: from.x - dy * across + dx * along, y: from.y + dx * across + dy * along };
 }
 
 /** A quadratic curve: its points, its direction, and a part of it as path data. */

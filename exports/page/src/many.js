@@ -44,14 +44,15 @@ export class Many extends Moving {
     this.inked = false;
     this.curves = null;
     this.points = null;
+    this.order = null; // that in which lines are drawn
     this.degree = degrees(this.level);
     this.byDegree = [...this.mine].sort((a, b) => this.degree[b.at] - this.degree[a.at] || a.at - b.at);
   }
 
   /** The layout was stretched anew. */
   place() {
-    const { curves, points } = wiresOf(this.graph.level, this.graph.laid, this.graph.factor);
-    [this.curves, this.points] = [curves, points];
+    const { curves, points, order } = wiresOf(this.graph.level, this.graph.laid, this.graph.factor);
+    Object.assign(this, { curves, points, order });
     this.camera = null;
   }
 
@@ -115,7 +116,7 @@ export class Many extends Moving {
 
   traceAll() {
     this.raster.clear(this.crowd(), this.palette());
-    if (!this.near) this.put.forEach((weight, line) => weight && this.trace(line, weight));
+    if (!this.near) for (const line of this.order) if (this.put[line]) this.trace(line, this.put[line]);
     this.raster.paint();
   }
 

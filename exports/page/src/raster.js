@@ -44,7 +44,7 @@ export class Raster {
     this.palette = palette;
     this.crossed.fill(0);
     this.pixels.fill(0);
-    this.touched.fill(0);
+    if (this.count) this.touched.fill(0);
     this.count = 0;
     this.whole = true;
   }
@@ -64,6 +64,8 @@ export class Raster {
   /** A line that lies wholly inside; its points by forward differences. */
   walk(x0, y0, cx, cy, x1, y1, steps, look, by) {
     const { width, crossed, touched, changed } = this;
+    // While the whole is drawn anew, what changed need not be noted.
+    const noted = !this.whole;
     const dashes = DASHES[look];
     const [red, green, blue] = this.weighed(look, by);
     const bend = 1 / steps;
@@ -79,7 +81,7 @@ export class Raster {
         crossed[at + 1] += red;
         crossed[at + 2] += green;
         crossed[at + 3] += blue;
-        if (touched[pixel] === 0) {
+        if (noted && touched[pixel] === 0) {
           touched[pixel] = 1;
           changed[count++] = pixel;
         }
@@ -126,13 +128,25 @@ export class Raster {
     crossed[at + 1] += red;
     crossed[at + 2] += green;
     crossed[at + 3] += blue;
-    if (this.touched[pixel]) return;
+    if (this.whole || this.touched[pixel]) return;
     this.touched[pixel] = 1;
     this.changed[this.count++] = pixel;
   }
 
   /** Turn what changed into colours. */
   paint() {
+    if (this.whole) this.paintAll();
+    else this.paintChanged();
+  }
+
+  paintAll() {
+    const { crossed, pixels } = this;
+    for (let pixel = 0; pixel < pixels.length; pixel += 1) if (crossed[pixel * SLOTS] !== 0) pixels[pixel] = this.colour(pixel);
+    this.whole = false;
+    this.context.putImageData(this.image, 0, 0);
+  }
+
+  paintChanged() {
     const { changed, count, touched, pixels, width } = this;
     let [top, bottom] = [this.height, -1];
     for (let at = 0; at < count; at += 1) {
@@ -143,7 +157,6 @@ export class Raster {
       if (pixel >= (bottom + 1) * width) bottom = (pixel / width) | 0;
     }
     this.count = 0;
-    if (this.whole) [top, bottom, this.whole] = [0, this.height - 1, false];
     if (bottom >= top) this.context.putImageData(this.image, 0, 0, 0, top, width, bottom - top + 1);
   }
 

@@ -9,13 +9,17 @@ import { stretched } from "./place.js";
 export const asFirst = (level) => ({ x: spots.x, y: spots.y, bend: lines[level].bend });
 
 /** The places of all nodes, as a layout is stretched by `factor`. */
-export const pointsOf = ({ x, y }, factor) => Array.from(x, (left, at) => stretched({ x: left, y: y[at] }, factor));
+export function pointsOf({ x, y }, factor) {
+  const found = [];
+  for (let at = 0; at < x.length; at += 1) found.push(stretched({ x: x[at], y: y[at] }, factor));
+  return found;
+}
 
 let last = null;
 
 /**
- * Six numbers a line of a level: its beginning, its control point and its end, as its layout (group.js) is stretched.
- * What was worked out last is kept: the first picture has done so, and most changes leave everything where it was.
+ * As `curves` six numbers a line of a level: its beginning, its control point and its end, as its layout (group.js) is stretched;
+ * `points` are the places of the nodes, `order` one in which lines are drawn fastest. What was worked out last is kept: the first picture has done so, and most changes leave everything where it was.
  */
 export function wiresOf(level, laid, factor) {
   const key = [level, laid.x, laid.y, laid.bend, factor.x, factor.y];
@@ -27,10 +31,11 @@ function wiresAnew(level, laid, factor) {
   const { from, to, count } = lines[level];
   const points = pointsOf(laid, factor);
   const found = new Float64Array(6 * count);
-  const base = (spot) => ({ x: laid.x[spot], y: laid.y[spot] });
+  const base = points.map((_, spot) => ({ x: laid.x[spot], y: laid.y[spot] }));
   for (let line = 0; line < count; line += 1) {
-    const [a, b] = [points[from[line]], points[to[line]]];
-    const via = control(a, b, stretchedBend(laid.bend[line], base(from[line]), base(to[line]), factor));
+    const a = points[from[line]];
+    const b = points[to[line]];
+    const via = control(a, b, stretchedBend(laid.bend[line], base[from[line]], base[to[line]], factor));
     const at = 6 * line;
     found[at] = a.x;
     found[at + 1] = a.y;
@@ -39,7 +44,34 @@ function wiresAnew(level, laid, factor) {
     found[at + 4] = b.x;
     found[at + 5] = b.y;
   }
-  return { curves: found, points };
+  return { curves: found, points, order: inBundles(found, count) };
+}
+
+const CELLS = 16;
+
+/** The lines in an order in which those between the same parts of the picture stand together: what they cross is then at hand. */
+function inBundles(curves, count) {
+  const keys = cellsOf(curves, count);
+  const begin = new Int32Array(CELLS ** 4 + 1);
+  for (let line = 0; line < count; line += 1) begin[keys[line] + 1] += 1;
+  for (let key = 0; key < CELLS ** 4; key += 1) begin[key + 1] += begin[key];
+  const order = new Int32Array(count);
+  for (let line = 0; line < count; line += 1) order[begin[keys[line]]++] = line;
+  return order;
+}
+
+/** For each line the cells of the picture in which it begins and ends, as one number. */
+function cellsOf(curves, count) {
+  const reach = { x: 1, y: 1 };
+  for (let at = 0; at < 6 * count; at += 6) {
+    reach.x = Math.max(reach.x, Math.abs(curves[at]), Math.abs(curves[at + 4]));
+    reach.y = Math.max(reach.y, Math.abs(curves[at + 1]), Math.abs(curves[at + 5]));
+  }
+  const part = (value, most) => Math.min(CELLS - 1, Math.floor(((value + most) / (2 * most)) * CELLS));
+  const cell = (at) => part(curves[at + 1], reach.y) * CELLS + part(curves[at], reach.x);
+  const found = new Int32Array(count);
+  for (let line = 0; line < count; line += 1) found[line] = cell(6 * line) * CELLS * CELLS + cell(6 * line + 4);
+  return found;
 }
 
 /** Whether any of a curve may lie in a box. */
