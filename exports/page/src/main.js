@@ -22,7 +22,7 @@ import { drawViews, titleOf, together, toggleGroup } from "./views_panel.js";
 import { putTheme, themeShown, whenWishesChange } from "./theme.js";
 import { tourAtFirst } from "./tour.js";
 import { whenIdle } from "./seen.js";
-import { TABS, THEMES, change, format, listen, now, parse, putAddress } from "./state.js";
+import { TABS, THEMES, change, format, listen, now, parse, postpone, putAddress } from "./state.js";
 import { LANGUAGES } from "./languages.js";
 import { $, button, focused, h, keeping, put, unlessSame } from "./dom.js";
 import { label, rowOf, title, when } from "./describe.js";
@@ -217,16 +217,13 @@ function nextContact(by) {
 
 // --- all of it ---
 
-/** Draw what the state is now; whether something, with the address, was left for a moment later. */
 function draw() {
   const before = view;
   view = evaluate(now());
   view.routes = routesOf(view, now());
   graph.arrange(now());
-  const steps = Boolean(before && graph.many && onlyTime(before.state, now()));
-  if (steps) stepInTime();
+  if (before && inSteps(before.state, now())) stepInTime();
   else drawWhole();
-  return steps;
 }
 
 function drawWhole() {
@@ -241,6 +238,11 @@ const CLOCKS = new Set(["from", "to", "known", "axis"]);
 
 /** Whether two states are of different times and else the same. */
 const onlyTime = (one, other) => Object.keys(other).every((name) => CLOCKS.has(name) || one[name] === other[name]);
+
+/** Whether a change is seen first and finished a moment later. */
+const inSteps = (one, other) => Boolean(graph.many) && onlyTime(one, other);
+
+postpone(inSteps);
 
 let count = 0;
 let unfinished = 0;

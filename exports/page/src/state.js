@@ -96,14 +96,20 @@ export function format(of) {
 
 export const now = () => state;
 
-/**
- * Change the state; everything that listens is drawn anew. To write the address takes the browser a while: a listener
- * that gives true puts it off, and calls `putAddress` itself.
- */
+/** @type {(before: any, after: any) => boolean} */
+let waits = () => false;
+
+/** To write the address takes the browser a while: after changes of which `when` says so, whoever draws them calls `putAddress`. */
+export function postpone(when) {
+  waits = when;
+}
+
+/** Change the state; everything that listens is drawn anew. */
 export function change(patch) {
+  const before = state;
   state = { ...state, ...patch };
-  const later = listeners.map((listener) => listener(state)).some(Boolean);
-  if (!later) putAddress();
+  if (!waits(before, state)) putAddress();
+  for (const listener of listeners) listener(state);
 }
 
 let written = location.hash;
