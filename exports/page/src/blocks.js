@@ -41,8 +41,9 @@ function unpacked(data) {
 
 /** The numbers of a column: all their lowest bytes stand first, then all second ones. */
 function columnOf(data, at, count, width, least) {
-  const found = new Int32Array(count).fill(least);
-  for (let place = 0; place < width; place += 1) {
+  const found = new Int32Array(count);
+  for (let row = 0; row < count; row += 1) found[row] = least + data[at + row];
+  for (let place = 1; place < width; place += 1) {
     const from = at + place * count;
     for (let row = 0; row < count; row += 1) found[row] += data[from + row] << (8 * place);
   }

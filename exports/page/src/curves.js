@@ -19,7 +19,10 @@ export function roundness(bend) {
   for (let step = 0; step < 6; step += 1) {
     const turn = (found * Math.PI) / 2;
     const reach = (1 + found) / 2;
-    found -= (reach * Math.sin(turn) - target) / (Math.sin(turn) / 2 + reach * (Math.PI / 2) * Math.cos(turn));
+    const sine = Math.sin(turn);
+    const off = (reach * sine - target) / (sine / 2 + reach * (Math.PI / 2) * Math.cos(turn));
+    found -= off;
+    if (Math.abs(off) < 1e-12) break;
   }
   return found;
 }

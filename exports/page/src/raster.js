@@ -33,7 +33,8 @@ export class Raster {
     this.touched = new Uint8Array(width * height);
     this.changed = new Int32Array(width * height);
     this.count = 0;
-    this.whole = true;
+    this.whole = true; // whether all of it is to be painted, not only what changed
+    this.fresh = true;
     this.cover = coverOf(0);
     this.palette = [];
   }
@@ -42,11 +43,11 @@ export class Raster {
   clear(lines, palette) {
     this.cover = coverOf(lines);
     this.palette = palette;
-    this.crossed.fill(0);
-    this.pixels.fill(0);
-    if (this.count) this.touched.fill(0);
+    // What was just made is empty: to fill it again takes as long as some thousand lines.
+    if (!this.fresh) for (const plane of [this.crossed, this.pixels, this.touched]) plane.fill(0);
     this.count = 0;
     this.whole = true;
+    this.fresh = false;
   }
 
   /**
