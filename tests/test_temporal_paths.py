@@ -29,6 +29,21 @@ WAITS = (0, 0, 1)
 BOTH = (Truth.CERTAIN, Truth.POSSIBLE)
 
 
+# The temporal graph in the paper of L. Oettershagen and P. Mutzel, TGLib (2022): from, to, when, how long.
+PAPER = ((0, 3, 1, 5), (0, 1, 2, 1), (0, 1, 5, 2), (2, 1, 6, 1), (3, 2, 6, 2), (1, 3, 7, 2), (3, 2, 8, 4))
+
+
+def test_the_worked_example_of_a_paper() -> None:
+    """The arrivals that its library has from one node, and the duration where no contact is direct."""
+    contacts = [Contact(str(at), str(u), str(v), t, t + took, oneway=True)
+                for at, (u, v, t, took) in enumerate(PAPER)]  # fmt: skip
+    network = TemporalNetwork(contacts)
+    arrived = arrivals(network, "0", Truth.CERTAIN, since=1)
+    assert {node: found.time for node, found in arrived.items() if node != "0"} == {"1": 3, "3": 6, "2": 8}
+    passage = fastest(network, "0", "2", Truth.CERTAIN)
+    assert passage is not None and passage.duration == 7
+
+
 def test_arrivals_are_the_least_and_the_latest_of_all_worlds() -> None:
     """Possible is what some world has, certain what each has; both ends of the range are met."""
     pairs = sums = 0

@@ -63,6 +63,14 @@ def temporal_betweenness(
     >>> dict(temporal_betweenness(calls, Truth.CERTAIN).values)
     {'a': 0.0, 'b': 0.5, 'c': 0.0}
 
+    The second example is the one with which TemporalGraphs.jl documents this betweenness; its sum for node 2
+    is 1, divided here by the 6 pairs of others:
+
+    >>> edges = [("1", "2", 1), ("2", "3", 3), ("3", "4", 4), ("1", "4", 9), ("2", "4", 7)]
+    >>> graph = TemporalNetwork(Contact(f"{u}{v}", u, v, t, t + 1, oneway=True) for u, v, t in edges)
+    >>> [round(6 * share, 9) for share in temporal_betweenness(graph, Truth.CERTAIN).values.values()]
+    [0.0, 1.0, 0.0, 0.0]
+
     References: the shortest temporal betweenness, strict in time, of S. Buß, H. Molter, R. Niedermeier and M.
     Rymar, Algorithmic aspects of temporal betweenness, KDD (2020) 2084-2092; first in J. Tang, M. Musolesi,
     C. Mascolo, V. Latora and V. Nicosia, Analysing information flows and key mediators through temporal
