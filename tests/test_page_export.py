@@ -464,7 +464,7 @@ def test_the_graphml_holds_no_hidden_node(opened: Opened) -> None:
 
 def copied(opened: Opened, where: str) -> str:
     opened.page.locator(where).click()
-    opened.page.wait_for_function("document.querySelector('#said').textContent !== ''")
+    opened.page.wait_for_function("() => document.querySelector('#said').textContent !== ''")
     opened.page.wait_for_timeout(50)
     found: str = opened.page.evaluate("navigator.clipboard.readText()")
     return found

@@ -145,7 +145,7 @@ def test_high_contrast_by_the_system_and_by_hand(browser: Browser, file: Path) -
 def test_forced_colours_reach_the_drawing(browser: Browser, file: Path) -> None:
     with open_file(browser, file, bypass=True) as opened:
         opened.page.emulate_media(forced_colors="active", color_scheme="dark")
-        opened.page.wait_for_function("document.documentElement.style.getPropertyValue('--ink') !== ''")
+        opened.page.wait_for_function("() => document.documentElement.style.getPropertyValue('--ink') !== ''")
         ink, paper = (
             opened.page.evaluate(f"document.documentElement.style.getPropertyValue('--{name}')")
             for name in ("ink", "paper")
@@ -157,7 +157,7 @@ def test_forced_colours_reach_the_drawing(browser: Browser, file: Path) -> None:
         assert drawn == ink
         assert violations(opened) == []
         opened.page.emulate_media(forced_colors="none")
-        opened.page.wait_for_function("document.documentElement.style.getPropertyValue('--ink') === ''")
+        opened.page.wait_for_function("() => document.documentElement.style.getPropertyValue('--ink') === ''")
 
 
 # --- room ---
