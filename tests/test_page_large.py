@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import Opened, open_file
+from browser import Opened, listening, new_tab, open_file
 from page_case import contact_keys
 from playwright.sync_api import Browser
 
@@ -132,6 +132,22 @@ def test_after_many_steps_everything_counts_as_in_a_page_that_begins_there(
                     assert pixels(opened) == pixels(fresh), opened.page.url
                 cases += 1
     assert cases == 9
+
+
+def test_an_older_browser_reads_the_same_by_our_own_means(browser: Browser, file: Path) -> None:
+    """One that can neither inflate nor read base64 itself draws and lists the same, pixel by pixel."""
+    with new_tab(browser) as page, open_file(browser, file, "view=single&lang=en") as young:
+        page.set_viewport_size({"width": 1280, "height": 800})
+        page.add_init_script("delete Uint8Array.fromBase64; delete globalThis.DecompressionStream")
+        old = listening(page)
+        page.goto(f"{file.as_uri()}#view=single&lang=en")
+        page.wait_for_function("() => globalThis.backchannel")
+        assert page.evaluate("'fromBase64' in Uint8Array || 'DecompressionStream' in globalThis") is False
+        assert young.page.evaluate("'DecompressionStream' in globalThis") is True
+        assert page.evaluate(AROUND) == young.page.evaluate(AROUND)
+        assert pixels(old) == pixels(young)
+        assert old.drawn() == young.drawn() and len(old.drawn()) == CONTACTS
+        assert old.quiet(), old.messages
 
 
 def test_the_table_scrolls_through_all_that_it_lists(opened: Opened) -> None:
