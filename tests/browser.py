@@ -12,7 +12,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-__all__ = ["ROWS", "Opened", "browser", "listening", "new_tab", "open_file", "surroundings", "violations"]
+__all__ = [
+    "ARGUMENTS",
+    "ROWS",
+    "Opened",
+    "browser",
+    "listening",
+    "new_tab",
+    "open_file",
+    "surroundings",
+    "violations",
+]
 
 INSTALL = "sudo apt-get install -y chromium"
 ARGUMENTS = (

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import Opened, open_file
+from browser import ARGUMENTS, Opened, open_file
 from page_case import page_case
 from playwright.sync_api import Browser, Page
 
@@ -130,11 +132,21 @@ def test_every_term_of_the_ontology_that_the_page_shows_has_its_word(
 # --- which language is shown
 
 
-def in_locale(browser: Browser, file: Path, locale: str, state: str = "") -> tuple[Page, Any]:
-    context = browser.new_context(locale=locale, offline=True)
-    found = context.new_page()
-    found.goto(f"{file.as_uri()}#{state or 'tour=no'}")
-    return found, context
+@contextmanager
+def in_locale(browser: Browser, file: Path, locale: str, state: str = "tour=no") -> Iterator[Page]:
+    """The page in a Chromium that is set to a language.
+
+    A browser of its own: a window that is told its language afterwards may hear of it after the page began.
+    """
+    executable = shutil.which("chromium")
+    arguments = [*ARGUMENTS, f"--accept-lang={locale}"]
+    own = browser.browser_type.launch(executable_path=executable, args=arguments)
+    found = own.new_context(offline=True).new_page()
+    found.goto(f"{file.as_uri()}#{state}")
+    try:
+        yield found
+    finally:
+        own.close()
 
 
 @pytest.mark.parametrize(
@@ -151,29 +163,26 @@ def in_locale(browser: Browser, file: Path, locale: str, state: str = "") -> tup
 def test_it_opens_in_the_language_of_the_browser(
     browser: Browser, file: Path, locale: str, language: str, heading: str
 ) -> None:
-    found, context = in_locale(browser, file, locale)
-    assert found.evaluate("document.documentElement.lang") == language
-    assert found.locator("#filters > details h2").inner_text() == heading
-    assert found.locator("#language").input_value() == language
-    context.close()
+    with in_locale(browser, file, locale) as found:
+        assert found.evaluate("document.documentElement.lang") == language
+        assert found.locator("#filters > details h2").inner_text() == heading
+        assert found.locator("#language").input_value() == language
 
 
 def test_the_address_keeps_the_language(browser: Browser, file: Path) -> None:
     """A link shows what its sender saw, whatever the browser of the one who follows it speaks."""
-    found, context = in_locale(browser, file, "ru")
-    found.get_by_role("button", name="Увеличить список").click()
-    address = found.url.split("#")[1]
-    assert "lang=ru" in address
-    for locale in ("en-GB", "de-DE", "ru"):
-        other, its = in_locale(browser, file, locale, address)
-        assert other.evaluate("document.documentElement.lang") == "ru"
-        assert other.locator("#status").inner_text().startswith("14 из 14 контактов")
-        its.close()
-    found.locator("#language").select_option("English")
-    assert "lang=en" in found.url
-    found.reload()
-    assert found.evaluate("document.documentElement.lang") == "en"
-    context.close()
+    with in_locale(browser, file, "ru") as found:
+        found.get_by_role("button", name="Увеличить список").click()
+        address = found.url.split("#")[1]
+        assert "lang=ru" in address
+        found.locator("#language").select_option("English")
+        assert "lang=en" in found.url
+        found.reload()
+        assert found.evaluate("document.documentElement.lang") == "en"
+    for locale in ("en-GB", "de-DE"):
+        with in_locale(browser, file, locale, address) as other:
+            assert other.evaluate("document.documentElement.lang") == "ru"
+            assert other.locator("#status").inner_text().startswith("14 из 14 контактов")
 
 
 def test_the_menu_changes_the_language_by_keyboard(opened: Opened) -> None:
