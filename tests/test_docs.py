@@ -115,6 +115,13 @@ def test_every_command_is_in_the_readme(command: str) -> None:
     assert f"`{command}`" in README.read_text(encoding="utf-8")
 
 
+def test_every_picture_is_in_the_readme() -> None:
+    """What `make screenshots` makes is shown: light, dark and on a phone."""
+    shown = set(re.findall(r"!\[[^]]+\]\(docs/images/([^)]+)\)", README.read_text(encoding="utf-8")))
+    assert shown == {path.name for path in (ROOT / "docs" / "images").iterdir()}
+    assert len(shown) == 3
+
+
 def packages() -> list[str]:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     named: list[str] = settings["tool"]["setuptools"]["packages"]
