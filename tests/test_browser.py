@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
-from browser import new_tab, open_file
+from browser import open_file
 from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
 
-KEPT = "[localStorage.length, history.length, document.cookie, window.name]"
+KEPT = "[localStorage.length, sessionStorage.length, document.cookie, window.name]"
 ALLOWED = "navigator.permissions.query({name: 'clipboard-read'}).then(found => found.state)"
 
 
@@ -25,7 +26,10 @@ def test_a_tab_remembers_nothing_of_the_one_before(browser: Browser, file: Path)
     with open_file(browser, file) as opened:
         fresh = opened.page.evaluate(KEPT)
         opened.page.context.grant_permissions(["clipboard-read"])
-        opened.page.evaluate("localStorage.setItem('seen', 'yes'); window.name = 'used'; location.hash = 'a'")
+        opened.page.evaluate(
+            "localStorage.setItem('seen', 'yes'); sessionStorage.setItem('seen', 'yes');"
+            " window.name = 'used'; location.hash = 'a'"
+        )
         assert opened.page.evaluate("localStorage.length") == 1
         assert opened.page.evaluate(ALLOWED) == "granted"
         before = opened.page.context
@@ -52,8 +56,23 @@ def test_two_at_once_have_a_window_each_and_both_are_seen(browser: Browser, file
 
 
 def test_a_window_serves_again_after_a_failure(browser: Browser, file: Path) -> None:
-    with pytest.raises(ZeroDivisionError), open_file(browser, file) as opened:
-        before = opened.page.context
-        raise ZeroDivisionError
-    with new_tab(browser) as page:
-        assert page.context is before and len(before.pages) == 2
+    for opens in (partial(open_file, browser, file), partial(open_file, browser, file, plain=True)):
+        with pytest.raises(ZeroDivisionError), opens() as opened:
+            before = opened.page.context
+            raise ZeroDivisionError
+        with opens() as opened:
+            assert opened.page.context is before and len(before.pages) == 2
+
+
+def test_the_same_file_is_opened_anew_each_time(browser: Browser, file: Path) -> None:
+    """Not only gone to: what scripts left behind is gone, and each hears its own page only."""
+    heard = []
+    for _ in range(3):
+        with open_file(browser, file, "a=b") as opened:
+            assert opened.page.evaluate("'left' in globalThis") is False
+            opened.page.evaluate("globalThis.left = 1; console.log('said')")
+            opened.page.wait_for_function("() => location.hash === '#a=b'")
+            heard.append(opened)
+    assert [(len(one.requests), one.messages) for one in heard] == [(1, ["said"])] * 3
+    with open_file(browser, file, plain=True) as opened:
+        assert opened.page.url == f"{file.as_uri()}#tour=no"

@@ -55,7 +55,7 @@ def opened(shared: Opened) -> Opened:
 
 
 def test_it_asks_for_nothing_but_itself_and_says_nothing_on_the_console(browser: Browser, file: Path) -> None:
-    with open_file(browser, file) as opened:
+    with open_file(browser, file, plain=True) as opened:
         for state in (
             "level=office",
             "level=state&tab=silences",

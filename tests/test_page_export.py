@@ -70,7 +70,7 @@ def opened(shared: Opened) -> Opened:
 def test_every_export_is_saved_from_a_file_without_a_request_or_a_message(
     browser: Browser, file: Path
 ) -> None:
-    with open_file(browser, file) as opened:
+    with open_file(browser, file, plain=True) as opened:
         names = [saved(opened, way)[0] for way in WAYS]
         assert names == [
             "backchannel-0123abcd-person.png",
@@ -478,7 +478,7 @@ CLAIM = (
 
 
 def test_citations_and_links_are_copied(browser: Browser, file: Path) -> None:
-    with open_file(browser, file, "sel=contact/call-2") as opened:
+    with open_file(browser, file, "sel=contact/call-2", plain=True) as opened:
         opened.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         claim = copied(opened, "#panel .claim .cite .copy")
         assert re.sub(r"published [\d-]+", "published 2029-02-28", claim) == CLAIM

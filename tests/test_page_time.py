@@ -599,7 +599,7 @@ def test_a_lane_says_itself_on_hover_and_focus_and_selects(opened: Opened) -> No
 def test_lanes_of_what_is_selected_and_of_what_was_known(opened: Opened) -> None:
     opened.go("lanes=open&sel=person%2Fchancellor")
     assert lane_names(opened) == []
-    assert "of Der Kanzler (0 of 2)" in opened.page.locator(".fold").inner_text()
+    assert "(0 of 2): Der Kanzler" in opened.page.locator(".fold").inner_text()
     opened.go("lanes=open&sel=contact%2Fcall-1")
     assert lane_names(opened) == ["silence/winter", "channel/hotline"]
     opened.go("lanes=open&known=2029-02-28")
