@@ -1,8 +1,8 @@
 """Worlds a second beside the plain way: `python -m benchmarks.worlds`.
 
-In one run, on the seed case: the ranks of all stacked measures over drawn worlds, and the same of the same
-worlds one by one, each made into a network, projected and measured by networkx (and by the registry, which
-is the project's own way for one network). The figures are medians.
+In one run, on the seed case or a generated one (`--claims`): the ranks of all stacked measures over drawn
+worlds, and the same of the same worlds one by one, each made into a network, projected and measured by
+networkx (and by the registry, which is the project's own way for one network). The figures are medians.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from backchannel.graph.model import Knowledge
 from backchannel.graph.worlds.ranks import Ranks, ranks
 from backchannel.graph.worlds.stack import network_of
 from backchannel.graph.worlds.stacked import STACKED
+from benchmarks.generate import generate
 
 __all__ = ["once", "report"]
 
@@ -36,14 +37,19 @@ NAIVE = 100  # so many worlds are gone through one by one
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--worlds", type=int, default=1000, help="to draw (default 1,000)")
+    parser.add_argument("--claims", type=int, help="of a generated case, instead of the seed case")
     parser.add_argument("--runs", type=int, default=5, help="of each way (default 5)")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="backchannel-bench-") as folder:
-        out = Path(folder) / "out"
-        build(seed_folder(), out)
+        case, out = seed_folder(), Path(folder) / "out"
+        if arguments.claims:
+            case = Path(folder) / "case"
+            generate(arguments.claims, case)
+        build(case, out)
         knowledge = current(out).knowledge()
         rounds = [once(knowledge, arguments.worlds) for _ in range(arguments.runs)]
-    print(report(rounds, arguments.worlds))
+    what = f"{arguments.claims:,} generated claims" if arguments.claims else "seed case"
+    print(report(rounds, arguments.worlds, what))
 
 
 def once(knowledge: Knowledge, worlds: int) -> dict[str, float]:
@@ -56,13 +62,13 @@ def once(knowledge: Knowledge, worlds: int) -> dict[str, float]:
         begun = time.perf_counter()
         for network in _networks(found):
             measured(network)
-        figures[way] = NAIVE / (time.perf_counter() - begun)
+        figures[way] = min(NAIVE, worlds) / (time.perf_counter() - begun)
     return figures
 
 
 def _networks(found: Ranks) -> list[nx.MultiDiGraph[str]]:
     every = found.space.worlds(found.worlds.alternatives)
-    return [network_of(found.space.population, every.of(one)) for one in range(NAIVE)]
+    return [network_of(found.space.population, every.of(one)) for one in range(min(NAIVE, len(every.ids)))]
 
 
 def _by_networkx(network: nx.MultiDiGraph[str]) -> None:
@@ -87,9 +93,9 @@ def _by_registry(network: nx.MultiDiGraph[str]) -> None:
         rank_of(values, MEASURES[name].lowest_first)
 
 
-def report(rounds: list[dict[str, float]], worlds: int) -> str:
+def report(rounds: list[dict[str, float]], worlds: int, what: str = "seed case") -> str:
     """The medians as text, and how many times faster the first way is than each other."""
-    lines = [f"seed case at {AT}, {worlds:,} worlds, {len(STACKED)} measures; medians of {len(rounds)}"]
+    lines = [f"{what} at {AT}, {worlds:,} worlds, {len(STACKED)} measures; medians of {len(rounds)}"]
     first = next(iter(rounds[0]))
     for way in rounds[0]:
         speed = statistics.median(one[way] for one in rounds)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from itertools import pairwise
 
 import networkx as nx
 import numpy as np
@@ -21,6 +22,7 @@ from backchannel.graph.worlds.model import model_of
 from backchannel.graph.worlds.ranks import RANKED, ranks
 from backchannel.graph.worlds.space import space
 from backchannel.graph.worlds.stack import Alternatives, network_of, stacks
+from backchannel.graph.worlds.stacked import LARGE as ALONE
 from backchannel.graph.worlds.stacked import STACKED, Stacked
 
 WINDOW = {"since": "2022-03-01", "until": "2022-03-02"}
@@ -101,6 +103,31 @@ def test_measures_on_stacks_equal_the_registry() -> None:
                     assert np.isnan(value) if known is None else value == pytest.approx(known, abs=1e-9), name
                 checked += 1
     assert checked == GRAPHS // 10 * 10 * len(STACKED)
+
+
+def test_large_graphs_have_the_same_values_from_the_engine() -> None:
+    """Above a size they are measured one by one, whole or in parts."""
+    checked = 0
+    for seed, size in ((1, ALONE + 1), (2, ALONE + 40)):
+        rng = random.Random(seed)
+        nodes = [f"person/{number:03d}" for number in range(size)]
+        chain = tuple(((), ((one, other, False),)) for one, other in pairwise(nodes))
+        links = chain + tuple(((), _meeting(rng, nodes)) for _ in range(size))
+        contacts = tuple(f"contact/{number}" for number in range(len(links)))
+        ids = np.array([[rng.random() < share for _ in contacts] for share in (0.2, 0.6, 1)], dtype=np.int64)
+        worlds = Alternatives(contacts, links, ids)
+        population: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        population.add_nodes_from(nodes)
+        (stack,) = stacks(nodes, worlds)
+        assert len(stack.active) == size
+        for name in STACKED:
+            values = Stacked(stack).measure(name)
+            for world in range(len(ids)):
+                expected = measures(network_of(population, worlds.of(world)), (name,))[name]
+                known = [np.nan if expected[node] is None else expected[node] for node in nodes]
+                assert np.allclose(values[world], known, rtol=0, atol=1e-9, equal_nan=True), name
+                checked += 1
+    assert checked == 2 * 3 * len(STACKED)
 
 
 def _meeting(rng: random.Random, nodes: list[str]) -> tuple[tuple[str, str, bool], ...]:

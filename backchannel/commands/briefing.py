@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from backchannel.commands.common import documents_option, graph_option, known_option, say, working
+from backchannel.commands.common import counting, documents_option, graph_option, known_option, say, working
 from backchannel.commands.report import between_option, forms_option
 from backchannel.exports.briefing import Chances, make_briefing, write_briefing, write_networks
 from backchannel.exports.files import replace_file
@@ -87,9 +87,12 @@ def command(
     build = current(graph)
     options = Options(at, known, since, until, level, between or None, language=language)
     folder = out or graph / "briefing"
-    with working("writing the briefing"):
+    with working("reading the claims"):
         knowledge = build.knowledge()
-        made = make_briefing(knowledge, build.hash, options, build.texts(documents), Chances(worlds, seed))
+        texts = build.texts(documents)
+    with counting("going through possible worlds") as progress:
+        made = make_briefing(knowledge, build.hash, options, texts, Chances(worlds, seed), progress)
+    with working("writing the briefing"):
         written = write_briefing(replace(made, forms=tuple(forms)), folder)
         written += write_networks(knowledge, build.hash, options, folder / "networks")
     click.echo(folder / "briefing.html")

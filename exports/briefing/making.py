@@ -18,6 +18,7 @@ from backchannel.exports.report_scope import Options, Scope
 from backchannel.graph.asof import as_known
 from backchannel.graph.model import Knowledge
 from backchannel.graph.texts import Texts
+from backchannel.graph.worlds.ranks import Progress
 
 __all__ = ["Chances", "make_briefing"]
 
@@ -38,9 +39,12 @@ def make_briefing(
     options: Options | None = None,
     texts: Texts | None = None,
     chances: Chances | None = None,
+    progress: Progress | None = None,
 ) -> Report:
     """The briefing on a knowledge, as plain objects; parameters as of
     :func:`backchannel.exports.report.make_report`, errors too.
+
+    ``progress`` is told how many possible worlds of how many are done, which is what takes long.
 
     >>> make_briefing(Knowledge("Freedonia", "en"), "b0", Options(language="de")).facts[0]
     ('Stichtag', 'keiner: kein Dokument hat ein Erscheinungsdatum')
@@ -48,7 +52,7 @@ def make_briefing(
     asked, drawn = options or Options(), chances or Chances()
     scope = Scope(as_known(knowledge, asked.known), asked)
     ways = routes_of(scope)
-    people = ranked(scope, drawn.worlds, drawn.seed)
+    people = ranked(scope, drawn.worlds, drawn.seed, progress)
     summary = (
         *routes_sentences(scope, ways),
         *sentences(scope),

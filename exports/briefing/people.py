@@ -12,7 +12,7 @@ from backchannel.exports.report_scope import Scope
 from backchannel.exports.report_words import shortened
 from backchannel.exports.tables import printable
 from backchannel.exports.worlds_words import percent, span_words
-from backchannel.graph.worlds.ranks import Ranks, ranks
+from backchannel.graph.worlds.ranks import Progress, Ranks, ranks
 from backchannel.graph.worlds.rows import RankRow
 
 __all__ = ["MEASURED", "People", "people_section", "people_sentences", "ranked"]
@@ -31,7 +31,7 @@ class People:
     leading: tuple[RankRow, ...]
 
 
-def ranked(scope: Scope, worlds: int, seed: int) -> People:
+def ranked(scope: Scope, worlds: int, seed: int, progress: Progress | None = None) -> People:
     """The ranks over all worlds, or over so many drawn with a seed."""
     asked = scope.options
     found = ranks(
@@ -43,6 +43,7 @@ def ranked(scope: Scope, worlds: int, seed: int) -> People:
         until=asked.until or scope.at,
         worlds=worlds,
         seed=seed,
+        progress=progress,
     )
     return People(found, tuple(row for row in found.rows(MEASURED[0]) if row.value)[:MOST])
 

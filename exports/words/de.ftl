@@ -296,7 +296,10 @@ column-country = Staat
 column-first = Platz 1 in
 
 ## Change in a briefing
-change-none = Zwischen beiden ({ $states }) änderte sich nichts, was nicht auch der Zufall täte ({ $count } Fragen durch Permutation geprüft; der kleinste korrigierte p-Wert ist { $least }).
+change-none = Zwischen beiden ({ $states }) änderte sich nichts, was nicht auch der Zufall täte ({ $count ->
+    [one] eine Frage
+   *[other] { $count } Fragen
+  } durch Permutation geprüft; der kleinste korrigierte p-Wert ist { $least }).
 change-found = Zwischen beiden ({ $states }) änderte sich { $asked }{ $when }, mehr als durch Zufall zu erwarten (p = { $chance }, für alle Fragen korrigiert).
 change-from = { " " }vom { $day } an
 change-rate = die Häufigkeit zustande gekommener Kontakte

@@ -295,7 +295,10 @@ column-country = State
 column-first = First in
 
 ## Change in a briefing
-change-none = Nothing changed between { $states } that chance would not do as well ({ $count } questions tested by permutation; the least corrected p-value is { $least }).
+change-none = Nothing changed between { $states } that chance would not do as well ({ $count ->
+    [one] one question
+   *[other] { $count } questions
+  } tested by permutation; the least corrected p-value is { $least }).
 change-found = Between { $states } { $asked } changed{ $when }, more than chance would (p = { $chance }, corrected for all questions).
 change-from = { " " }from { $day } on
 change-rate = the rate of held contacts

@@ -12,9 +12,9 @@ from collections.abc import Mapping
 import numpy as np
 import rustworkx as rx
 
-from backchannel.graph.analytics.arrays import Simple, Whole, shared
+from backchannel.graph.analytics.arrays import Floats, Simple, Whole, shared
 
-__all__ = ["blocks", "bridge_links", "core_numbers"]
+__all__ = ["blocks", "bridge_links", "core_numbers", "distances", "passages"]
 
 
 @shared
@@ -52,3 +52,23 @@ def bridge_links(simple: Simple) -> Whole:
     found = np.array(list(rx.bridges(graph_of(simple))), dtype=np.int64).reshape(-1, 2)
     found.sort(axis=1)
     return found[np.lexsort(found.T[::-1])]
+
+
+def distances(adjacent: Floats) -> Floats:
+    """How many links lie between each two nodes, from the matrix of who is linked with whom; inf: no way."""
+    found: Floats = rx.distance_matrix(_of_matrix(adjacent), null_value=np.inf)
+    return found
+
+
+def passages(adjacent: Floats) -> Floats:
+    """How much of the shortest ways between all ordered pairs of others leads through each node.
+
+    In one thread: several add up in an order of their own, and the last digits would be others each time.
+    """
+    graph = _of_matrix(adjacent)
+    found = rx.betweenness_centrality(graph, normalized=False, parallel_threshold=len(graph) + 1)
+    return 2 * np.array([found[node] for node in graph.node_indices()])
+
+
+def _of_matrix(adjacent: Floats) -> rx.PyGraph[int, float]:
+    return rx.PyGraph.from_adjacency_matrix(adjacent, null_value=0.0)

@@ -23,7 +23,7 @@ from backchannel.graph.worlds.stacked import STACKED, Stacked
 from backchannel.graph.worlds.tables import Ids, Weights
 from backchannel.graph.worlds.worlds import Enumerated, Sampled, enumerated, number_of_worlds, sampled
 
-__all__ = ["ENUMERATED", "MEASURED", "RANKED", "Ranks", "ranks"]
+__all__ = ["ENUMERATED", "MEASURED", "RANKED", "Progress", "Ranks", "ranks"]
 
 # Up to so many distinct worlds all of them are gone through; at most so many are drawn.
 ENUMERATED = 20_000

@@ -6,8 +6,8 @@ turned to whom; each weight is how many distinct contacts there were.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 import networkx as nx
 import numpy as np
@@ -53,28 +53,33 @@ class Stack:
     contacts: Matrices
     sent: Matrices
     received: Matrices
-    within: dict[Key, int] = field(repr=False)
 
     def __len__(self) -> int:
         return len(self.linked)
 
-    def add(self, links: Links, rows: Ids) -> None:
-        """Count one contact in the worlds of some rows: once for each pair, however it is told."""
-        pairs = {(min(one, other), max(one, other)) for one, other, _ in links}
-        ways = {(one, other) for one, other, _ in links}
-        ways |= {(other, one) for one, other, directed in links if not directed}
-        for one, other in sorted(pairs):
-            self.linked[rows, self.within[one], self.within[other]] += 1
-            self.linked[rows, self.within[other], self.within[one]] += 1
-        for one, other in sorted(ways):
-            self.seeking[rows, self.within[one], self.within[other]] += 1
-        for counts, ends in (
-            (self.contacts, {end for pair in pairs for end in pair}),
-            (self.sent, {one for one, _ in ways}),
-            (self.received, {other for _, other in ways}),
-        ):
-            places = np.array(sorted(self.within[end] for end in ends), dtype=np.int64)
-            counts[np.ix_(rows, places)] += 1
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Which cells of a table each alternative of each contact adds one to.
+
+    ``first`` (contacts) is the number of a contact's first alternative; alternative a counts in the cells
+    ``cells[starts[a]:starts[a + 1]]`` of ``size``.
+    """
+
+    size: int
+    first: Ids
+    starts: Ids
+    cells: Ids
+
+    def counted(self, ids: Ids) -> Matrices:
+        """The tables of some worlds (worlds x size), all of their contacts counted at once."""
+        chosen = (ids + self.first).ravel()
+        starts, lengths = self.starts[chosen], self.starts[chosen + 1] - self.starts[chosen]
+        before = np.cumsum(lengths) - lengths
+        at = np.arange(lengths.sum()) + np.repeat(starts - before, lengths)
+        worlds = np.repeat(np.repeat(np.arange(len(ids)), ids.shape[1]), lengths)
+        found = np.bincount(worlds * self.size + self.cells[at], minlength=len(ids) * self.size)
+        return found.reshape(len(ids), self.size).astype(np.float64)
 
 
 def stacks(nodes: Sequence[Key], worlds: Alternatives) -> Iterator[Stack]:
@@ -82,23 +87,74 @@ def stacks(nodes: Sequence[Key], worlds: Alternatives) -> Iterator[Stack]:
     place = {node: number for number, node in enumerate(nodes)}
     ends = {end for contact in worlds.links for one in contact for link in one for end in link[:2]}
     active = np.array(sorted(place[end] for end in ends), dtype=np.int64)
-    step = max(1, CELLS // max(1, len(active) ** 2))
-    for start in range(0, len(worlds.ids), step):
-        yield _stack(tuple(nodes), active, worlds.links, worlds.ids[start : start + step])
-
-
-def _stack(nodes: tuple[Key, ...], active: Ids, links: Sequence[Sequence[Links]], ids: Ids) -> Stack:
-    rows, size = len(ids), len(active)
     within = {nodes[number]: row for row, number in enumerate(active.tolist())}
-    linked, seeking = np.zeros((rows, size, size)), np.zeros((rows, size, size))
-    contacts, sent, received = np.zeros((rows, size)), np.zeros((rows, size)), np.zeros((rows, size))
-    found = Stack(nodes, active, linked, seeking, contacts, sent, received, within)
-    for contact, column in zip(links, ids.T, strict=True):
-        for number, one in enumerate(contact):
-            some = np.flatnonzero(column == number)
-            if one and len(some):
-                found.add(one, some)
-    return found
+    counting = {
+        name: _cells(cells, worlds.links, within, square) for name, (cells, square) in COUNTED.items()
+    }
+    step = max(1, CELLS // max(1, len(active) ** 2, len(worlds.contacts)))
+    for start in range(0, len(worlds.ids), step):
+        ids = worlds.ids[start : start + step].astype(np.int64)
+        shape = (len(ids), *[len(active)] * 2)
+        found = {name: cells.counted(ids) for name, cells in counting.items()}
+        square = {name: found.pop(name).reshape(shape) for name in ("linked", "seeking")}
+        yield Stack(tuple(nodes), active, **square, **found)
+
+
+def _cells(
+    counted: Callable[[Links], set[tuple[Key, ...]]],
+    links: Sequence[Sequence[Links]],
+    within: dict[Key, int],
+    square: bool,
+) -> Cells:
+    """Once for all worlds: the cells of each alternative, found by those whom it links."""
+    size = len(within)
+    cells: list[int] = []
+    starts, first = [0], []
+    for contact in links:
+        first.append(len(starts) - 1)
+        for one in contact:
+            places = (tuple(within[end] for end in ends) for ends in counted(one))
+            cells.extend(sorted(row * size + column[0] if column else row for row, *column in places))
+            starts.append(len(cells))
+    return Cells(
+        size**2 if square else size, *(np.array(each, dtype=np.int64) for each in (first, starts, cells))
+    )
+
+
+# --- what one contact counts: once for each pair, however it is told
+
+
+def _pairs(links: Links) -> set[tuple[Key, ...]]:
+    """Those who were linked, in both orders."""
+    return {pair for one, other, _ in links for pair in ((one, other), (other, one))}
+
+
+def _ways(links: Links) -> set[tuple[Key, ...]]:
+    """Who turned to whom; where nobody is said to have begun, either to the other."""
+    told = {(one, other) for one, other, _ in links}
+    return told | {(other, one) for one, other, directed in links if not directed}
+
+
+def _ends(links: Links) -> set[tuple[Key, ...]]:
+    return {(end,) for pair in _pairs(links) for end in pair}
+
+
+def _seekers(links: Links) -> set[tuple[Key, ...]]:
+    return {(one,) for one, _ in _ways(links)}
+
+
+def _sought(links: Links) -> set[tuple[Key, ...]]:
+    return {(other,) for _, other in _ways(links)}
+
+
+# Each table of a stack, what of a contact is counted in it, and whether it is a matrix.
+COUNTED: dict[str, tuple[Callable[[Links], set[tuple[Key, ...]]], bool]] = {
+    "linked": (_pairs, True),
+    "seeking": (_ways, True),
+    "contacts": (_ends, False),
+    "sent": (_seekers, False),
+    "received": (_sought, False),
+}
 
 
 def network_of(

@@ -16,12 +16,15 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from backchannel.graph.analytics.engine import distances, passages
 from backchannel.graph.analytics.pagerank import DAMPING
 from backchannel.graph.worlds.stack import Matrices, Stack
 
 __all__ = ["STACKED", "Stacked"]
 
 Values = NDArray[np.float64]
+# Products of matrices grow with the cube of the nodes: larger graphs go to the engine one by one.
+LARGE = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +74,32 @@ class Stacked:
             seen = seen | found[-1].at
         return found[:-1]
 
+    @property
+    def _large(self) -> bool:
+        return len(self._stack.active) > LARGE
+
     def _harmonic(self) -> Values:
+        sums = np.stack([_nearness(one) for one in self._adjacent]) if self._large else self._nearness()
+        found: Values = sums / max(len(self._stack.nodes) - 1, 1)
+        return found
+
+    def _nearness(self) -> Values:
         reached = (level.at.sum(axis=2) / distance for distance, level in enumerate(self._levels) if distance)
-        return np.asarray(sum(reached, np.zeros(self._adjacent.shape[:2]))) / max(
-            len(self._stack.nodes) - 1, 1
-        )
+        return np.asarray(sum(reached, np.zeros(self._adjacent.shape[:2])))
 
     def _betweenness(self) -> Values:
         count = len(self._stack.nodes)
+        sums = np.stack([passages(one) for one in self._adjacent]) if self._large else self._passages()
+        found: Values = sums / max((count - 1) * (count - 2), 1)
+        return found
+
+    def _passages(self) -> Values:
         depends = np.zeros_like(self._adjacent)
         for near, far in reversed(list(zip(self._levels, self._levels[1:], strict=False))):
             share = np.divide(1 + depends, far.paths, out=np.zeros_like(depends), where=far.at)
             depends += np.where(near.at, (share @ self._adjacent) * near.paths, 0.0)
         itself = np.einsum("wii->wi", depends)
-        found: Values = (depends.sum(axis=1) - itself) / max((count - 1) * (count - 2), 1)
-        return found
+        return np.asarray(depends.sum(axis=1) - itself)
 
     def _constraint(self) -> Values:
         total = self._stack.linked.sum(axis=2, keepdims=True)
@@ -100,6 +114,12 @@ class Stacked:
         ways = np.divide(self._stack.seeking, total, out=np.zeros_like(self._stack.seeking), where=total > 0)
         system = np.eye(ways.shape[1]) - DAMPING * ways.transpose(0, 2, 1)
         return np.linalg.solve(system, np.ones((*ways.shape[:2], 1)))[..., 0]
+
+
+def _nearness(adjacent: Values) -> Values:
+    """The sum of the reciprocal distances from each node of one graph."""
+    ways = distances(adjacent)
+    return np.asarray(np.divide(1.0, ways, out=np.zeros_like(ways), where=ways > 0).sum(axis=1))
 
 
 # Each measure with its value for a node that has no link in any world.
