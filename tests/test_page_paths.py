@@ -309,7 +309,7 @@ def test_range_and_switch_say_which_contacts_carry_a_path(opened: Opened) -> Non
     panel = opened.page.locator("#panel")
     opened.go("start=person/teasdale&goal=person/vera&from=2029-02-05&to=2029-02-28")
     assert names(opened) == ["Gloria Teasdale – Vera Marcal"]
-    assert "possibly" in panel.locator(".steps").inner_text()
+    assert "possibly" in panel.locator(".hops").inner_text()
     opened.go("start=person/teasdale&goal=person/vera&from=2029-02-05&to=2029-02-28&possible=no")
     assert "No path leads there by the held contacts shown." in panel.inner_text()
     assert "all certainly in the range" in panel.inner_text()
@@ -321,7 +321,12 @@ def test_range_and_switch_say_which_contacts_carry_a_path(opened: Opened) -> Non
 def test_a_step_leads_to_its_claims_and_back(opened: Opened) -> None:
     opened.go(f"{TWO}&order=time")
     panel = opened.page.locator("#panel")
-    steps = panel.locator(".steps > li")
+    steps = panel.locator(".hops > li")
+    boxes = [box for box in (steps.nth(at).bounding_box() for at in range(steps.count())) if box]
+    assert len(boxes) > 1
+    assert all(box["y"] >= above["y"] + above["height"] for above, box in pairwise(boxes)), (
+        "one below the other"
+    )
     assert [text.split("\n")[0] for text in steps.all_inner_texts()] == [
         "Rufus Firefly → Gloria Teasdale",
         "Gloria Teasdale → Vera Marcal",

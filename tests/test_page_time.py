@@ -599,7 +599,7 @@ def test_a_lane_says_itself_on_hover_and_focus_and_selects(opened: Opened) -> No
 def test_lanes_of_what_is_selected_and_of_what_was_known(opened: Opened) -> None:
     opened.go("lanes=open&sel=person%2Fchancellor")
     assert lane_names(opened) == []
-    assert "(0 of 2): Der Kanzler" in opened.page.locator(".fold").inner_text()
+    assert "(0/2): Der Kanzler" in opened.page.locator(".fold").inner_text()
     opened.go("lanes=open&sel=contact%2Fcall-1")
     assert lane_names(opened) == ["silence/winter", "channel/hotline"]
     opened.go("lanes=open&known=2029-02-28")
@@ -755,6 +755,21 @@ def test_nothing_overlaps_or_is_cut_off(browser: Browser, file: Path, width: int
         assert overlaps(opened, "#time") == []
         assert opened.page.evaluate("document.documentElement.scrollWidth") == width
         assert opened.messages == []
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 560), (1280, 660), (1280, 800), (1920, 1080)])
+def test_the_bar_stays_in_the_window(browser: Browser, file: Path, width: int, height: int) -> None:
+    """However long the list and the lanes are; in a low window one can scroll to it."""
+    measure = """() => { const { bottom } = document.querySelector('#time').getBoundingClientRect();
+      return bottom <= innerHeight || getComputedStyle(document.body).overflowY === 'auto'; }"""
+    checked = 0
+    with open_file(browser, file, width=width, height=height) as opened:
+        for size in ("small", "large", "closed"):
+            for more in ("", "&lanes=open", "&sel=contact%2Fcall-2", "&from=2029-02-01&lang=de&level=office"):
+                opened.go(f"list={size}{more}")
+                assert opened.page.evaluate(measure), (size, more)
+                checked += 1
+    assert checked == 12
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])

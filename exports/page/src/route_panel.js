@@ -89,7 +89,7 @@ const arrow = () => (now().order === "time" ? " → " : " – ");
 function one(path, number, view, open) {
   const chosen = path.nodes === view.routes.chosen?.nodes;
   const name = path.nodes.map(nameOf).join(arrow());
-  return h("li", { class: chosen ? "path chosen" : "path" }, button(name, () => change({ route: String(number) }), { class: "name", dir: "auto", "aria-pressed": String(chosen), "data-keep": `route-${number}` }), chosen ? h("ol", { class: "steps" }, path.steps.map((contacts, at) => step(path, at, contacts, view, open))) : null);
+  return h("li", { class: chosen ? "path chosen" : "path" }, button(name, () => change({ route: String(number) }), { class: "name", dir: "auto", "aria-pressed": String(chosen), "data-keep": `route-${number}` }), chosen ? h("ol", { class: "hops" }, path.steps.map((contacts, at) => step(path, at, contacts, view, open))) : null);
 }
 
 function step(path, at, contacts, view, open) {
