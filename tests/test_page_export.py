@@ -238,6 +238,9 @@ def test_the_svg_holds_names_and_scope_as_text_and_nothing_that_acts(
     root = ElementTree.fromstring(data)
     words = texts(root)
     assert {"Rufus Firefly", "Ambassador Trentino", "FREEDONIA", "refused", "attempted"} <= set(words)
+    # Its legend has what that of the page has: nodes, and what a sign on a line means.
+    legend = opened.page.locator("#legend li > :last-child").all_inner_texts()
+    assert {"person", "refused"} <= set(legend) <= set(words)
     told = " ".join(words)
     for part in (
         "Freedonia and Sylvania",

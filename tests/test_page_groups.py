@@ -156,6 +156,20 @@ def test_every_name_stands_and_none_over_another(opened: Opened, level: str, gro
 
 
 @pytest.mark.browser
+def test_where_rows_are_close_names_move_a_little_rather_than_vanish(browser: Browser, file: Path) -> None:
+    """In a window of 1100 by 800 pixels at least four names of five stand, titles above them."""
+    checked = 0
+    for group in ("state", *WAYS):
+        with open_file(browser, file, f"lang=de&group={group}", width=1100, height=800) as opened:
+            _, wrong = opened.page.evaluate(OVERLAPS)
+            named = opened.page.evaluate("backchannel.labels().boxes.filter(box => !box.head).length")
+            nodes = opened.page.evaluate("backchannel.network.body.data.nodes.length")
+            assert wrong == [] and named >= 0.8 * nodes, (group, named, nodes)
+            checked += 1
+    assert checked == 1 + len(WAYS)
+
+
+@pytest.mark.browser
 @pytest.mark.parametrize("group", ["state", *WAYS])
 def test_every_line_can_be_picked_in_every_grouping(opened: Opened, group: str) -> None:
     """Somewhere each line is nearer than every other, so that a click there means it alone."""

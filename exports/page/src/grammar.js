@@ -13,6 +13,9 @@ export const OUTCOMES = {
   proposed: { dashes: [16, 9], width: 1.6, end: "vee" },
 };
 
+// The shape of a node by what it stands for, by vis-network's names.
+export const SHAPES = { person: "dot", office: "square", state: "hexagon", organisation: "diamond", party: "dot", channel: "diamond" };
+
 export const outcomeStyle = (outcome) => OUTCOMES[outcome] || OUTCOMES.proposed;
 
 /** How an edge is drawn in vis-network's terms. `paint` gives the theme's colours, `fate` what became of its channel. */

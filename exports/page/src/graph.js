@@ -15,7 +15,7 @@ import { glide } from "./glide.js";
 import { groupOf, groupShown, layoutOf } from "./group.js";
 import { groupName } from "./group_name.js";
 import { smoothing, stretchedBend } from "./curves.js";
-import { edgeStyle } from "./grammar.js";
+import { edgeStyle, SHAPES } from "./grammar.js";
 import { hueOf } from "./hues.js";
 import { nearest } from "./walk.js";
 import { Labels } from "./labels.js";
@@ -25,7 +25,6 @@ import { nameOf } from "./words.js";
 
 // Of so many nodes that stand out on a very large graph, each name is written even over others.
 const STRONG = 16;
-const SHAPES = { person: "dot", office: "square", state: "hexagon", organisation: "diamond", party: "dot", channel: "diamond" };
 // A row of the layout, in its own units: names are written smaller where rows come closer than they are high.
 const ROW = 26;
 

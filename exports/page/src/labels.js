@@ -1,16 +1,17 @@
 // Names on the canvas, all of one size on the screen; where two would overlap, the busier node keeps its own.
 
 const SIZE = 13;
-const SMALLEST = 10.5;
+const SMALLEST = 10;
 const CLOSE = 13;
 const LEAD = 1.2;
 const LIMIT = 600;
 const DOT = 12;
+const RAISED = 0.14;
 // Where else a label may go when its first place is taken: beside its node a little lower or higher, elsewhere
 // a line further out, or across its node.
 const ELSEWHERE = {
-  left: [["left", 0], ["left", 0.35], ["left", -0.35]],
-  right: [["right", 0], ["right", 0.35], ["right", -0.35]],
+  left: [["left", 0], ["left", 0.12], ["left", -0.12], ["left", 0.35], ["left", -0.35]],
+  right: [["right", 0], ["right", 0.12], ["right", -0.12], ["right", 0.35], ["right", -0.35]],
   above: [["above", 0], ["above", 1], ["above", 2], ["below", 0]],
   below: [["below", 0], ["below", 1], ["below", 2], ["above", 0]],
 };
@@ -89,7 +90,8 @@ export class Labels {
     const middle = { x, y };
     if (side === "left") middle.x -= gap + width / 2;
     if (side === "right") middle.x += gap + width / 2;
-    if (side === "left" || side === "right") middle.y += size * LEAD * row;
+    // Above a group there is more room than below its title.
+    if (side === "left" || side === "right") middle.y += size * LEAD * (head ? row - RAISED : row);
     if (side === "above") middle.y -= gap + height / 2 + size * LEAD * row - size * 0.1;
     if (side === "below") middle.y += gap + height / 2 + size * LEAD * row - size * 0.1;
     return { id, head, ...middle, side, width, height, lines, size, font: `${bold ? "600 " : ""}${size}px ${FONT}` };

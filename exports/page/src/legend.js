@@ -32,18 +32,12 @@ const foldButton = (open) => button(t("legend"), () => change({ legend: open ? "
  * What is in the picture, in a form that can be compared.
  * @type {(view: any) => any}
  */
-const factsOf = (view) => ({ outcomes: outcomesIn(view), dead: fatesIn(view), doubts: doubtsIn(view), ...nodesIn(view) });
+export const factsOf = (view) => ({ outcomes: outcomesIn(view), dead: fatesIn(view), doubts: doubtsIn(view), ...nodesIn(view) });
 
 const entriesOf = (seen) => [...outcomes(seen), ...dead(seen), ...doubts(seen), ...kinds(seen), ...colours(seen)];
 
 const entry = (sign, word, title = null) => h("li", { title }, sign, h("span", null, word));
 const mark = (text) => h("span", { class: "sign", "aria-hidden": "true" }, text);
-
-/** What the drawing's own legend leaves open, for paper: dead lines, nodes, colours. */
-export function notes(view) {
-  const seen = factsOf(view);
-  return [...dead(seen), ...kinds(seen), ...colours(seen)];
-}
 
 // --- lines ---
 

@@ -2,9 +2,11 @@
 
 import { title as titleOf, when } from "./describe.js";
 import { Curve, control, endLength, endMark, outline } from "./geometry.js";
-import { OUTCOMES } from "./grammar.js";
+import { OUTCOMES, SHAPES } from "./grammar.js";
+import { hueOf } from "./hues.js";
 import { Labels } from "./labels.js";
-import { t } from "./words.js";
+import { factsOf } from "./legend.js";
+import { nameOf, t } from "./words.js";
 import { isolated, plain } from "./xml.js";
 
 const GAP = 14;
@@ -145,15 +147,27 @@ function nameAt(graph, label, box, line, at, place) {
   return { text: isolated(line), ...place.of({ x, y }), size: box.size * place.scale, bold: box.font.startsWith("600"), anchor, fill: label.colour, halo: graph.paint("--paper") };
 }
 
-// --- the legend: every outcome that is drawn, and what else the picture uses ---
+// --- the legend: every outcome that is drawn, and what else the picture uses, nodes and colours included ---
 
 function legendOf(graph, width, top) {
   const rows = graph.view.shown.filter((row) => row.lines.length);
   const used = Object.keys(OUTCOMES).filter((outcome) => rows.some((row) => row.version.outcome === outcome));
-  const items = used.map((outcome) => ({ sign: "", outcome, opacity: 1, text: t(outcome) }));
-  if (rows.some((row) => !row.certain)) items.push({ sign: "", outcome: "held", opacity: 0.4, text: t("faint") });
-  if (rows.some((row) => row.version.status === "contested")) items.push({ sign: "≠", outcome: "", opacity: 1, text: t("contradicted") });
-  return laid(graph, items, width, top);
+  /** @type {any[]} */
+  const items = used.map((outcome) => ({ outcome, opacity: 1, text: t(outcome) }));
+  if (rows.some((row) => !row.certain)) items.push({ outcome: "held", opacity: 0.4, text: t("faint") });
+  if (rows.some((row) => row.version.status === "contested")) items.push({ sign: "≠", text: t("contradicted") });
+  return laid(graph, [...items, ...restOf(factsOf(graph.view))], width, top);
+}
+
+/** Dead lines, the kinds of nodes, and the states whose colours no heading names. */
+function restOf({ dead: [dead, possibly], kinds, states, rest }) {
+  return [
+    dead ? { sign: "✕", text: t("lg.dead") } : null,
+    possibly ? { sign: "✕?", text: t("lg.maybeDead") } : null,
+    ...kinds.map((kind) => ({ kind, paint: "--quiet", text: t(`lg.${kind}`) })),
+    ...states.map((state) => ({ kind: "office", paint: `--hue-${hueOf(state)}`, text: plain(nameOf(state)) })),
+    rest ? { kind: "office", paint: "--hue-x", text: t("lg.rest") } : null,
+  ].filter(Boolean);
 }
 
 function laid(graph, items, width, top) {
@@ -161,7 +175,7 @@ function laid(graph, items, width, top) {
   let [x, y] = [GAP, top + LINE / 2];
   const parts = [];
   for (const item of items) {
-    const long = (item.sign ? LINE : SAMPLE + 8) + ruler.width(item.text, false) * TEXT + 2 * GAP;
+    const long = roomOf(item) + ruler.width(item.text, false) * TEXT + 2 * GAP;
     if (x > GAP && x + long > width) [x, y] = [GAP, y + LINE];
     parts.push(...entry(graph, item, x, y));
     x += long;
@@ -169,9 +183,13 @@ function laid(graph, items, width, top) {
   return { parts, height: items.length ? y - top + LINE : GAP };
 }
 
+/** What stands before the word, in pixels. */
+const roomOf = (item) => (item.outcome ? SAMPLE + 8 : item.sign?.length > 1 ? LINE * 1.6 : LINE);
+
 function entry(graph, item, x, y) {
   const ink = graph.paint("--ink");
-  const word = { text: item.text, x: x + (item.sign ? LINE : SAMPLE + 8), y, size: TEXT, anchor: "start", fill: ink };
+  const word = { text: item.text, x: x + roomOf(item), y, size: TEXT, anchor: "start", fill: ink };
+  if (item.kind) return [node(graph, item, x + LINE / 3, y), word];
   if (item.sign) return [{ text: item.sign, x, y, size: 17, anchor: "start", fill: ink }, word];
   const look = OUTCOMES[item.outcome];
   const colour = graph.paint(`--${item.outcome}`);
@@ -179,4 +197,12 @@ function entry(graph, item, x, y) {
   const curve = new Curve({ x, y }, { x: x + SAMPLE / 2, y }, { x: x + SAMPLE, y });
   const { d, open } = endMark(look.end, curve.to, 0, 1);
   return [{ ...style, d: curve.part(0, 1 - endLength(look.end) / SAMPLE), width: look.width, dash: look.dashes }, { ...style, d, width: open ? 2.6 : 0, filled: !open }, word];
+}
+
+/** A node of the legend: full, but for those who are not named. */
+function node(graph, { kind, paint }, x, y) {
+  const colour = graph.paint(paint);
+  const hollow = kind === "party";
+  const d = outline(SHAPES[kind] || "dot", { x, y }, kind === "state" ? 7 : 5);
+  return { d, fill: hollow ? graph.paint("--paper") : colour, stroke: colour, width: 2, dash: hollow ? [3, 2] : null, opacity: 1 };
 }

@@ -4,7 +4,6 @@ import { countAbout } from "./data.js";
 import { sides, names, when } from "./describe.js";
 import { h, put } from "./dom.js";
 import { drawingOf } from "./export_menu.js";
-import { notes } from "./legend.js";
 import { listed } from "./order.js";
 import { svgElement } from "./svg.js";
 import { now } from "./state.js";
@@ -24,7 +23,7 @@ export function printing(shown) {
     const { view, graph } = shown();
     putTheme("light");
     graph.show(view, now());
-    put(sheet, svgElement(drawingOf(view, graph), now().lang), h("ul", { class: "plain notes" }, notes(view)), ...table(view));
+    put(sheet, svgElement(drawingOf(view, graph), now().lang), ...table(view));
   });
   addEventListener("afterprint", () => {
     const { view, graph } = shown();
