@@ -5,6 +5,8 @@ const SMALLEST = 10;
 const CLOSE = 13;
 const LEAD = 1.2;
 const LIMIT = 600;
+// Up to so many names it is tried to move one a little; of more, the picture has to be there at once.
+const MOVED = 150;
 const DOT = 12;
 const RAISED = 0.14;
 // Where else a label may go when its first place is taken: beside its node a little lower or higher, elsewhere
@@ -20,6 +22,7 @@ const FONT = "system-ui, 'Segoe UI', 'DejaVu Sans', sans-serif";
 export class Labels {
   constructor() {
     this.boxes = [];
+    this.crowded = false;
     this.room = 160;
     this.size = SIZE;
     this.widths = new Map();
@@ -39,6 +42,7 @@ export class Labels {
   /** Draw labels, the weightiest first; each is { id, text, x, y, side, weight, colour, strong, head }. */
   draw(context, labels, { scale, paper, view }) {
     this.boxes = [];
+    this.crowded = labels.length > MOVED;
     const dots = labels.length > LIMIT ? [] : labels.filter((label) => !label.head).map(({ id, x, y }) => ({ id, x, y, width: DOT, height: DOT }));
     const unit = Math.min(1.4, Math.max(1, scale)) / scale;
     context.save();
@@ -72,10 +76,12 @@ export class Labels {
   places(label) {
     const bold = label.head || label.strong;
     const size = label.head ? this.headSize() : this.size;
-    const room = (label.side === "left" || label.side === "right" ? this.room - CLOSE : 170) * (this.size / size);
+    const beside = label.side === "left" || label.side === "right";
+    const room = (beside ? this.room - CLOSE : 170) * (this.size / size);
     const text = shorten(label.text);
     const form = this.fits(text, bold, room) ? { lines: [text] } : { lines: [this.cut(text, bold, room)], whole: this.wrapped(text, bold, room) };
-    return ELSEWHERE[label.side].map(([side, row]) => ({ ...label, side, row, bold, ...form }));
+    const ways = beside && this.crowded ? ELSEWHERE[label.side].slice(0, 1) : ELSEWHERE[label.side];
+    return ways.map(([side, row]) => ({ ...label, side, row, bold, ...form }));
   }
 
   headSize() {
