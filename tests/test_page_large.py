@@ -154,6 +154,7 @@ def test_an_older_browser_reads_the_same_by_our_own_means(browser: Browser, file
 
 def test_the_table_scrolls_through_all_that_it_lists(opened: Opened) -> None:
     """Only some rows are there at once, yet all of them come by, each with its number."""
+    opened.go("view=single&list=large")
     count = opened.page.locator("#table tr[data-contact]").count()
     assert 5 < count < 120
     assert opened.page.locator("#table table").get_attribute("aria-rowcount") == str(CONTACTS + 1)
