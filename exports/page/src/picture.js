@@ -159,14 +159,17 @@ function legendOf(graph, width, top) {
   return laid(graph, [...items, ...restOf(factsOf(graph.view))], width, top);
 }
 
+// A colour by itself is a square, as in the page's own legend.
+const SWATCH = { shape: "square", hollow: false, size: 5 };
+
 /** Dead lines, the kinds of nodes, and the states whose colours no heading names. */
 function restOf({ dead: [dead, possibly], kinds, states, rest }) {
   return [
     dead ? { sign: "✕", text: t("lg.dead") } : null,
     possibly ? { sign: "✕?", text: t("lg.maybeDead") } : null,
-    ...kinds.map((kind) => ({ kind, paint: "--quiet", text: t(`lg.${kind}`) })),
-    ...states.map((state) => ({ kind: "office", paint: `--hue-${hueOf(state)}`, text: plain(nameOf(state)) })),
-    rest ? { kind: "office", paint: "--hue-x", text: t("lg.rest") } : null,
+    ...kinds.map((kind) => ({ shape: SHAPES[kind] || "dot", hollow: kind === "party", size: kind === "state" ? 7 : 5, paint: "--quiet", text: t(`lg.${kind}`) })),
+    ...states.map((state) => ({ ...SWATCH, paint: `--hue-${hueOf(state)}`, text: plain(nameOf(state)) })),
+    rest ? { ...SWATCH, paint: "--hue-x", text: t("lg.rest") } : null,
   ].filter(Boolean);
 }
 
@@ -189,7 +192,7 @@ const roomOf = (item) => (item.outcome ? SAMPLE + 8 : item.sign?.length > 1 ? LI
 function entry(graph, item, x, y) {
   const ink = graph.paint("--ink");
   const word = { text: item.text, x: x + roomOf(item), y, size: TEXT, anchor: "start", fill: ink };
-  if (item.kind) return [node(graph, item, x + LINE / 3, y), word];
+  if (item.shape) return [node(graph, item, x + LINE / 3, y), word];
   if (item.sign) return [{ text: item.sign, x, y, size: 17, anchor: "start", fill: ink }, word];
   const look = OUTCOMES[item.outcome];
   const colour = graph.paint(`--${item.outcome}`);
@@ -200,9 +203,8 @@ function entry(graph, item, x, y) {
 }
 
 /** A node of the legend: full, but for those who are not named. */
-function node(graph, { kind, paint }, x, y) {
+function node(graph, { shape, hollow, size, paint }, x, y) {
   const colour = graph.paint(paint);
-  const hollow = kind === "party";
-  const d = outline(SHAPES[kind] || "dot", { x, y }, kind === "state" ? 7 : 5);
+  const d = outline(shape, { x, y }, size);
   return { d, fill: hollow ? graph.paint("--paper") : colour, stroke: colour, width: 2, dash: hollow ? [3, 2] : null, opacity: 1 };
 }
